@@ -1,0 +1,13 @@
+package dev.fakebeeper.world;
+
+/** The state of an account's connection; the wire spells it in lower case. */
+public enum AccountStatus {
+  CONNECTED,
+  CONNECTING,
+  BACKFILLING,
+  CONNECTION_REQUIRED,
+  RECONNECT_REQUIRED,
+  ATTENTION_REQUIRED,
+  DISCONNECTED,
+  DISABLED
+}

@@ -1,0 +1,7 @@
+package dev.fakebeeper.world;
+
+/** Direct conversation or group. */
+public enum ChatType {
+  SINGLE,
+  GROUP
+}

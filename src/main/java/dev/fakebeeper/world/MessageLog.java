@@ -1,0 +1,100 @@
+package dev.fakebeeper.world;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * The messages of one chat, ordered by sort key, found by any of their ids. An immutable value; a
+ * lookup or change costs O(log n).
+ */
+public final class MessageLog {
+  private static final MessageLog EMPTY = new MessageLog(TreePMap.empty(), TreePMap.empty());
+
+  private final TreePMap<Long, Message> byKey;
+  private final TreePMap<String, Long> keys;
+
+  private MessageLog(TreePMap<Long, Message> byKey, TreePMap<String, Long> keys) {
+    this.byKey = byKey;
+    this.keys = keys;
+  }
+
+  /** A log without messages. */
+  public static MessageLog empty() {
+    return EMPTY;
+  }
+
+  /** How many messages there are, tombstones included. */
+  public int size() {
+    return byKey.size();
+  }
+
+  /** The message that an id names: final id, pending id or Matrix event id. */
+  public Optional<Message> find(String anyId) {
+    var id = EventIds.isEventId(anyId) ? EventIds.messageId(anyId) : anyId;
+    var key = keys.get(id);
+    return key == null ? Optional.empty() : Optional.ofNullable(byKey.get(key));
+  }
+
+  /** The message at a sort key. */
+  public Optional<Message> at(long sortKey) {
+    return Optional.ofNullable(byKey.get(sortKey));
+  }
+
+  /** The newest message. */
+  public Optional<Message> newest() {
+    return byKey.isEmpty() ? Optional.empty() : Optional.of(byKey.lastEntry().getValue());
+  }
+
+  /** All messages, newest first. */
+  public Iterator<Message> newestFirst() {
+    return byKey.descendingMap().values().iterator();
+  }
+
+  /** All messages older than a sort key, newest first. */
+  public Iterator<Message> olderThan(long sortKey) {
+    return byKey.headMap(sortKey, false).descendingMap().values().iterator();
+  }
+
+  /** All messages newer than a sort key, oldest first. */
+  public Iterator<Message> newerThan(long sortKey) {
+    return byKey.tailMap(sortKey, false).values().iterator();
+  }
+
+  MessageLog with(Message message) {
+    var newKeys = keys;
+    if (!keys.containsKey(message.id())) {
+      newKeys = newKeys.plus(message.id(), message.sortKey());
+    }
+    var pending = message.pendingId();
+    if (pending != null && !keys.containsKey(pending)) {
+      newKeys = newKeys.plus(pending, message.sortKey());
+    }
+    return new MessageLog(byKey.plus(message.sortKey(), message), newKeys);
+  }
+
+  MessageLog without(Message message) {
+    var newKeys = keys.minus(message.id());
+    var pending = message.pendingId();
+    if (pending != null) {
+      newKeys = newKeys.minus(pending);
+    }
+    return new MessageLog(byKey.minus(message.sortKey()), newKeys);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MessageLog that && byKey.equals(that.byKey);
+  }
+
+  @Override
+  public int hashCode() {
+    return byKey.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return byKey.values().stream().map(m -> Map.entry(m.sortKey(), m.id())).toList().toString();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.fakebeeper.world;
+
+/** Width and height in pixels. */
+public record PixelSize(int width, int height) {}

@@ -1,0 +1,37 @@
+package dev.fakebeeper.world;
+
+import java.time.Duration;
+
+/**
+ * Something that happens later. Data, not code: pending work is part of the state, so a snapshot, a
+ * fork and an export carry it along.
+ */
+public sealed interface Timer {
+
+  /** The next step in the life of a send. */
+  record SendStep(String chatId, long sortKey) implements Timer {}
+
+  /** A reminder is due. */
+  record ReminderDue(String chatId) implements Timer {}
+
+  /** A snooze ends. */
+  record SnoozeEnd(String chatId) implements Timer {}
+
+  /** A disappearing message goes. */
+  record MessageExpiry(String chatId, long sortKey) implements Timer {}
+
+  /** An upload is forgotten. */
+  record UploadExpiry(String uploadId) implements Timer {}
+
+  /** A token's lifetime ends. */
+  record TokenExpiry(String token) implements Timer {
+    /** Never the secret. */
+    @Override
+    public String toString() {
+      return "TokenExpiry[]";
+    }
+  }
+
+  /** How long an upload lives unless the world's rules say otherwise (assumed). */
+  Duration UPLOAD_LIFETIME = Duration.ofHours(24);
+}

@@ -1,0 +1,38 @@
+package dev.fakebeeper.world;
+
+/** What happens when a timer fires. What it was about may be gone by then; then nothing happens. */
+final class TimerRules {
+  private TimerRules() {}
+
+  static void fire(Transaction transaction, Timer timer) {
+    if (timer instanceof Timer.SendStep step) {
+      SendRules.step(transaction, step);
+    } else if (timer instanceof Timer.ReminderDue reminder) {
+      transaction
+          .state()
+          .findChat(reminder.chatId())
+          .ifPresent(chat -> transaction.put(chat.withReminder(null)));
+    } else if (timer instanceof Timer.SnoozeEnd snooze) {
+      transaction
+          .state()
+          .findChat(snooze.chatId())
+          .ifPresent(chat -> transaction.put(chat.withSnooze(null)));
+    } else if (timer instanceof Timer.MessageExpiry expiry) {
+      expire(transaction, expiry);
+    } else if (timer instanceof Timer.UploadExpiry upload) {
+      transaction.update(state -> state.withUploads(state.uploads().minus(upload.uploadId())));
+    } else if (!(timer instanceof Timer.TokenExpiry)) {
+      throw new AssertionError("unknown timer: " + timer);
+    }
+    // A token knows its own end; its timer only makes that moment visible to whoever moves the
+    // clock.
+  }
+
+  private static void expire(Transaction transaction, Timer.MessageExpiry expiry) {
+    var state = transaction.state();
+    state
+        .findChat(expiry.chatId())
+        .flatMap(chat -> state.logOf(chat).at(expiry.sortKey()))
+        .ifPresent(transaction::removeMessage);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.fakebeeper.world;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.TreePMap;
+
+/**
+ * All pending work of a world, by due time. An immutable value. A timer equal to a pending one
+ * takes its place.
+ */
+public final class Timers {
+  private static final Timers NONE = new Timers(TreePMap.empty(), HashTreePMap.empty(), 0);
+
+  private final TreePMap<TimerKey, Timer> byDue;
+  private final HashPMap<Timer, TimerKey> keys;
+  private final long count;
+
+  private Timers(TreePMap<TimerKey, Timer> byDue, HashPMap<Timer, TimerKey> keys, long count) {
+    this.byDue = byDue;
+    this.keys = keys;
+    this.count = count;
+  }
+
+  /** No pending work. */
+  public static Timers none() {
+    return NONE;
+  }
+
+  /** The next timer. */
+  public Optional<Map.Entry<TimerKey, Timer>> next() {
+    return Optional.ofNullable(byDue.isEmpty() ? null : byDue.firstEntry());
+  }
+
+  /** The next timer that is due by an instant. */
+  public Optional<Map.Entry<TimerKey, Timer>> nextDueBy(Instant limit) {
+    return next().filter(entry -> !entry.getKey().due().isAfter(limit));
+  }
+
+  /** All pending timers in the order in which they will fire. */
+  public Map<TimerKey, Timer> all() {
+    return byDue;
+  }
+
+  Timers with(Instant due, Timer timer) {
+    var rest = without(timer);
+    var key = new TimerKey(due, rest.count);
+    return new Timers(rest.byDue.plus(key, timer), rest.keys.plus(timer, key), rest.count + 1);
+  }
+
+  Timers without(Timer timer) {
+    var key = keys.get(timer);
+    return key == null ? this : new Timers(byDue.minus(key), keys.minus(timer), count);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Timers that && byDue.equals(that.byDue) && count == that.count;
+  }
+
+  @Override
+  public int hashCode() {
+    return byDue.hashCode();
+  }
+}

@@ -1,0 +1,192 @@
+package dev.fakebeeper.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One fake Beeper: a state, a clock, and the only way to change either.
+ *
+ * <p>Reading takes the reference of the present state: no lock, no copy, never half a change.
+ * Changing runs a function under one short lock and commits what it made, or nothing if it throws.
+ * Listeners are called under that lock in commit order, so they may only enqueue. Timers that are
+ * due fire right after the commit, each in a commit of its own. Thread-safe.
+ */
+public final class World implements AutoCloseable {
+  private final WorldRules rules;
+  private final WorldClock clock;
+  private final TimerWatch watch;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
+  private volatile WorldState state;
+  private long commits;
+
+  /** A world that starts with a state and counts its commits from there. */
+  public World(WorldState start, WorldClock clock, WorldRules rules) {
+    this.state = start;
+    this.clock = clock;
+    this.rules = rules;
+    this.watch = new TimerWatch(this);
+    watch.look();
+  }
+
+  /** The present state. */
+  public WorldState read() {
+    return state;
+  }
+
+  /** The choices of behaviour. */
+  public WorldRules rules() {
+    return rules;
+  }
+
+  /** The world's time. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** The clock. */
+  public WorldClock clock() {
+    return clock;
+  }
+
+  /**
+   * Calls a listener for each commit from now on, under the lock: it may only enqueue and must not
+   * throw.
+   */
+  public void listen(Consumer<Commit> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Runs an action on the present state and commits what it made.
+   *
+   * @param action sees only its own transaction; must neither block nor keep the transaction
+   * @return what the action returned
+   * @throws WorldException when a rule forbids the action; then nothing has changed
+   */
+  public <T> T change(Function<Transaction, T> action) {
+    var result = commit(action);
+    settle();
+    return result;
+  }
+
+  /** {@link #change(Function)} for an action without a result. */
+  public void run(Consumer<Transaction> action) {
+    change(
+        transaction -> {
+          action.accept(transaction);
+          return Boolean.TRUE;
+        });
+  }
+
+  private <T> T commit(Function<Transaction, T> action) {
+    lock.lock();
+    try {
+      var transaction = new Transaction(state, clock.instant(), rules);
+      var result = action.apply(transaction);
+      publish(transaction);
+      return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same state object means that nothing was written
+  private void publish(Transaction transaction) {
+    var before = state;
+    var after = transaction.state();
+    if (after == before) {
+      return;
+    }
+    state = after;
+    commits++;
+    var commit = new Commit(commits, transaction.now(), before, after, transaction.changes());
+    listeners.forEach(listener -> listener.accept(commit));
+  }
+
+  /** Fires everything that is due now, and what that leads to. Returns what fired, in order. */
+  public List<Timer> settle() {
+    var fired = new ArrayList<Timer>();
+    while (fireNext(clock.instant(), fired)) {
+      // each timer is a commit of its own, so that others may come between
+    }
+    watch.look();
+    return fired;
+  }
+
+  /**
+   * Moves the clock forward and fires on the way everything that falls due, each at its own
+   * instant.
+   *
+   * @param span how far, zero or positive
+   * @return what fired, in order
+   */
+  public List<Timer> advance(Duration span) {
+    if (span.isNegative()) {
+      throw new IllegalArgumentException("span (" + span + ") must not be negative");
+    }
+    var target = clock.instant().plus(span);
+    var fired = new ArrayList<Timer>();
+    lock.lock();
+    try {
+      while (fireNext(target, fired)) {
+        // fireNext moves the clock to the instant of what it fires
+      }
+      if (clock.instant().isBefore(target)) {
+        clock.set(target);
+      }
+    } finally {
+      lock.unlock();
+    }
+    watch.look();
+    return fired;
+  }
+
+  private boolean fireNext(Instant limit, List<Timer> fired) {
+    lock.lock();
+    try {
+      var next = state.timers().nextDueBy(limit);
+      if (next.isEmpty()) {
+        return false;
+      }
+      var due = next.get().getKey().due();
+      if (due.isAfter(clock.instant())) {
+        clock.set(due);
+      }
+      var timer = next.get().getValue();
+      commit(
+          transaction -> {
+            transaction.cancel(timer);
+            TimerRules.fire(transaction, timer);
+            return timer;
+          });
+      fired.add(timer);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts a state in place of the present one, without changes for listeners: reset and restore. */
+  public void replace(WorldState replacement) {
+    lock.lock();
+    try {
+      state = replacement;
+    } finally {
+      lock.unlock();
+    }
+    watch.look();
+  }
+
+  /** Stops the world's timers. The state can still be read. */
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

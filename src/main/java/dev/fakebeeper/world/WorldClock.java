@@ -1,0 +1,86 @@
+package dev.fakebeeper.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The time of one world. Three modes: <em>real</em> follows the machine, <em>frozen</em> stands
+ * until it is moved, <em>scaled</em> runs a number of times as fast as the machine. Thread-safe.
+ */
+public final class WorldClock implements InstantSource {
+  private final InstantSource machine;
+  private volatile Reading reading;
+
+  /** What the clock showed when it was last set, and how fast it runs since. */
+  private record Reading(Instant shown, Instant machineAt, double rate) {
+    Instant at(Instant machineNow) {
+      if (rate == 0) {
+        return shown;
+      }
+      var passed = Duration.between(machineAt, machineNow);
+      return rate == 1 ? shown.plus(passed) : shown.plusNanos(Math.round(passed.toNanos() * rate));
+    }
+  }
+
+  private WorldClock(InstantSource machine, Instant shown, double rate) {
+    this.machine = machine;
+    this.reading = new Reading(shown, machine.instant(), rate);
+  }
+
+  /** A clock that follows the machine. */
+  public static WorldClock real() {
+    var machine = InstantSource.system();
+    return new WorldClock(machine, machine.instant(), 1);
+  }
+
+  /** A clock that stands at an instant until it is moved. */
+  public static WorldClock frozenAt(Instant instant) {
+    return new WorldClock(InstantSource.system(), instant, 0);
+  }
+
+  /**
+   * A clock that starts at an instant and runs faster or slower than the machine.
+   *
+   * @param rate how many seconds pass for each second of the machine, above 0
+   */
+  public static WorldClock scaled(Instant start, double rate) {
+    if (!(rate > 0) || Double.isInfinite(rate)) {
+      throw new IllegalArgumentException("rate (" + rate + ") must be positive and finite");
+    }
+    return new WorldClock(InstantSource.system(), start, rate);
+  }
+
+  /** A clock over another source of time; for the tests of this class. */
+  static WorldClock over(InstantSource machine, Instant start, double rate) {
+    return new WorldClock(machine, start, rate);
+  }
+
+  @Override
+  public Instant instant() {
+    return reading.at(machine.instant());
+  }
+
+  /** Whether it moves by itself. */
+  public boolean isRunning() {
+    return reading.rate() > 0;
+  }
+
+  /**
+   * How long the machine must wait until this clock shows an instant; forever ({@link
+   * Long#MAX_VALUE} ms) when frozen.
+   */
+  Duration machineTimeUntil(Instant due) {
+    var rate = reading.rate();
+    if (rate == 0) {
+      return Duration.ofMillis(Long.MAX_VALUE);
+    }
+    var left = Duration.between(instant(), due);
+    return left.isNegative() ? Duration.ZERO : Duration.ofNanos((long) (left.toNanos() / rate));
+  }
+
+  /** Sets what the clock shows; it goes on at its rate from there. */
+  void set(Instant instant) {
+    reading = new Reading(instant, machine.instant(), reading.rate());
+  }
+}
