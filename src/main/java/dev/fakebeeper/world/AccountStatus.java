@@ -9,5 +9,10 @@ public enum AccountStatus {
   RECONNECT_REQUIRED,
   ATTENTION_REQUIRED,
   DISCONNECTED,
-  DISABLED
+  DISABLED;
+
+  /** Whether messages get through in this state. */
+  public boolean carriesMessages() {
+    return this == CONNECTED || this == CONNECTING || this == BACKFILLING;
+  }
 }

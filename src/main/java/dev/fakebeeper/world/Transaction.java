@@ -177,6 +177,13 @@ public final class Transaction {
     return ids.lastSortKey();
   }
 
+  /** A new local chat id. */
+  String newLocalChatId() {
+    var ids = state.ids().nextChat();
+    state = state.withIds(ids);
+    return Long.toString(ids.lastLocalChatId());
+  }
+
   /** A new opaque text of ASCII letters and digits. */
   public String newText(int length) {
     var text = state.ids().text(length);
