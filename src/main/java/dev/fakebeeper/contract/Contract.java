@@ -1,0 +1,146 @@
+package dev.fakebeeper.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The vendor's OpenAPI document, loaded: what exists, where a request leads, and what a message
+ * breaks. Immutable and safe for use by many threads; made once, never per request.
+ */
+public final class Contract {
+  private final Versions versions;
+  private final Document document;
+  private final ApiVersion version;
+  private final Map<String, OperationPlace> places;
+  private final List<Operation> operations;
+  private final Router router;
+  private final Set<String> hiddenProperties;
+
+  private Contract(Versions versions, VersionView.Result view, ApiVersion version) {
+    this.versions = versions;
+    this.version = version;
+    document = view.document();
+    hiddenProperties = view.hiddenProperties();
+    places = OperationTable.of(document, version);
+    operations = places.values().stream().map(OperationPlace::operation).toList();
+    router = new Router(operations);
+  }
+
+  /** The contracts of one document, by version. */
+  private record Versions(Document newest, Map<ApiVersion, Contract> made) {}
+
+  private static Contract of(Document document) {
+    var versions = new Versions(document, new ConcurrentHashMap<>());
+    return versionOf(versions, ApiVersion.latest());
+  }
+
+  private static Contract versionOf(Versions versions, ApiVersion version) {
+    return versions
+        .made()
+        .computeIfAbsent(
+            version,
+            wanted -> new Contract(versions, VersionView.of(versions.newest(), wanted), wanted));
+  }
+
+  private static final class Bundled {
+    static final Contract CONTRACT = of(DocumentReader.bundled());
+  }
+
+  /** The contract that comes with the fake, in its newest version; read once in a JVM. */
+  public static Contract bundled() {
+    return Bundled.CONTRACT;
+  }
+
+  /**
+   * The contract in a file, YAML or JSON, OpenAPI 3.0 or 3.1.
+   *
+   * @throws ContractException if the file cannot be read or is not a usable OpenAPI document; the
+   *     message names file and line, the fault, and its cure
+   */
+  public static Contract load(Path file) {
+    return of(DocumentReader.load(file));
+  }
+
+  /** This contract as an older version had it: newer operations, parameters, properties hidden. */
+  public Contract at(ApiVersion wanted) {
+    return wanted.equals(version) ? this : versionOf(versions, wanted);
+  }
+
+  /** The version this contract shows. */
+  public ApiVersion version() {
+    return version;
+  }
+
+  /** Every operation of this version, in document order. */
+  public Collection<Operation> operations() {
+    return operations;
+  }
+
+  /** The operation with an operationId, if this version has it. */
+  public Optional<Operation> find(String operationId) {
+    return Optional.ofNullable(places.get(operationId)).map(OperationPlace::operation);
+  }
+
+  /**
+   * Finds the operation of a request. HEAD is routed as GET.
+   *
+   * @param method the HTTP method, upper case
+   * @param rawPath the path as on the wire, percent-encoding kept, without the query
+   */
+  public Routing route(String method, String rawPath) {
+    return router.route(method, rawPath);
+  }
+
+  /**
+   * Holds a request against its operation. Never throws for what a client sent.
+   *
+   * @param pathParameters the parameters that {@link #route} found
+   */
+  public CheckedRequest checkRequest(
+      Operation operation, Map<String, String> pathParameters, ApiRequest request) {
+    var query = new LinkedHashMap<String, JsonNode>();
+    return new CheckedRequest(
+        List.of(),
+        List.of(),
+        new Parameters(pathParameters, query, Map.of()),
+        request.body().length == 0 ? null : Json.parse(request.body()),
+        request.parts());
+  }
+
+  /** Holds an answer against its operation; empty when it keeps the contract. */
+  public List<Violation> checkResponse(Operation operation, ApiResponse response) {
+    return List.of();
+  }
+
+  /** A good answer of the operation: the document's example, else one made from its schema. */
+  public ApiResponse example(Operation operation) {
+    return ApiResponse.noContent();
+  }
+
+  /** A good JSON request body of the operation, empty when it takes none. */
+  public Optional<JsonNode> exampleRequestBody(Operation operation) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether this version has a property of a component schema; false only for one that came with a
+   * newer version.
+   */
+  public boolean shows(String schemaName, String property) {
+    return hiddenProperties.isEmpty()
+        || !hiddenProperties.contains(
+            "/components/schemas/%s/properties/%s".formatted(schemaName, property));
+  }
+
+  /** The document of this version as JSON, for {@code GET /v1/spec}; not copied. */
+  public byte[] document() {
+    return Json.bytes(document.tree());
+  }
+}

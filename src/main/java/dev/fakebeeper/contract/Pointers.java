@@ -1,0 +1,35 @@
+package dev.fakebeeper.contract;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** JSON pointers (RFC 6901) as text. */
+final class Pointers {
+  private Pointers() {}
+
+  /** The pointer to a member of what a pointer points to. */
+  static String child(String pointer, String member) {
+    return pointer + "/" + escape(member);
+  }
+
+  static String escape(String member) {
+    return member.replace("~", "~0").replace("/", "~1");
+  }
+
+  static String unescape(String segment) {
+    return segment.replace("~1", "/").replace("~0", "~");
+  }
+
+  /** The last member name of a pointer, unescaped; empty for the root. */
+  static String lastMember(String pointer) {
+    return unescape(pointer.substring(pointer.lastIndexOf('/') + 1));
+  }
+
+  /** The pointer of a reference inside the document, such as {@code #/components/schemas/Chat}. */
+  static String ofLocalReference(String reference) {
+    var fragment = reference.substring(1);
+    return fragment.indexOf('%') < 0
+        ? fragment
+        : URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.fakebeeper.operations;
+
+import dev.fakebeeper.contract.Contract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The table of contents of this package: which class answers which operation, and which answer an
+ * example only.
+ */
+public final class Operations {
+  /**
+   * Families whose behaviour is not built yet: they answer an example of the contract, and the
+   * coverage table says so.
+   */
+  private static final Set<String> EXAMPLE_ONLY =
+      Set.of(
+          "listBridges",
+          "getBridge",
+          "getBridgeCapabilities",
+          "listBridgeLoginFlows",
+          "listBridgeLogins",
+          "getBridgeLogin",
+          "removeBridgeLogin",
+          "createLoginSession",
+          "getLoginSession",
+          "cancelLoginSession",
+          "submitLoginStep",
+          "appSetupRetrieve",
+          "appSetupStart",
+          "appSetupEmail",
+          "appSetupResponse",
+          "appSetupRegister",
+          "appSetupVerificationRecoveryKey",
+          "appSetupVerificationRecoveryKeyReset",
+          "appSetupVerificationRecoveryKeyResetConfirm",
+          "appSetupVerificationsList",
+          "appSetupVerificationsCreate",
+          "appSetupVerificationsQRScan",
+          "appSetupVerificationsGet",
+          "appSetupVerificationsAccept",
+          "appSetupVerificationsCancel",
+          "appSetupVerificationsQRConfirmScanned",
+          "appSetupVerificationsSASStart",
+          "appSetupVerificationsSASConfirm",
+          "oauth_register_client",
+          "oauth_authorize",
+          "oauth_authorize_callback",
+          "oauth_token",
+          "oauth_introspect_token",
+          "oauth_revoke_token",
+          "oauth_get_user_info");
+
+  private Operations() {}
+
+  /** Every stateful operation with what answers it. */
+  public static OperationRegistry of(OperationsSettings settings) {
+    var handlers = new OperationRegistry.Builder();
+    return handlers.build(settings);
+  }
+
+  /** Whether an operation answers an example of the contract on purpose. */
+  public static boolean isExampleOnly(String operationId) {
+    return EXAMPLE_ONLY.contains(operationId);
+  }
+
+  /**
+   * Stops the start when code and document have moved apart: every operation of the bundled
+   * contract has a handler or is marked "example only", and every handler and mark has an
+   * operation.
+   *
+   * @throws IllegalStateException with the whole list
+   */
+  public static void requireFit(OperationRegistry registry, Contract bundled) {
+    var declared = new TreeSet<String>();
+    bundled.operations().forEach(operation -> declared.add(operation.id()));
+    var problems = new ArrayList<String>();
+    for (var id : declared) {
+      if (registry.isStateful(id) == EXAMPLE_ONLY.contains(id)) {
+        problems.add(
+            registry.isStateful(id)
+                ? "marked example only, yet it has a handler: " + id
+                : "operation without a handler or an \"example only\" mark: " + id);
+      }
+    }
+    problems.addAll(undeclared("handler", registry.stateful(), declared));
+    problems.addAll(undeclared("\"example only\" mark", EXAMPLE_ONLY, declared));
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          "The implementation does not fit the contract:\n  " + String.join("\n  ", problems));
+    }
+  }
+
+  private static List<String> undeclared(String what, Set<String> ids, Set<String> declared) {
+    return ids.stream()
+        .filter(id -> !declared.contains(id))
+        .sorted()
+        .map(id -> what + " without an operation in the contract: " + id)
+        .toList();
+  }
+}
