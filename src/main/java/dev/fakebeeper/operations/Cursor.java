@@ -77,6 +77,8 @@ final class Cursor {
   }
 
   /** A place in the message search. */
+  static String ofFoundMessage(MessagePlace place) {
+    return place.millis() + "|" + encode(place.chatId() + "\n" + place.sortKey());
   }
 
   /** The place that a cursor of the message search names. */
