@@ -52,6 +52,7 @@ public final class OperationRegistry {
       case CONFLICT -> ApiError.conflict(settings.conflictStatus(), refusal.text());
       case UNSUPPORTED -> ApiError.unprocessable(refusal.text());
       case FORBIDDEN -> ApiError.forbidden(refusal.text());
+      case UPSTREAM -> ApiError.upstream(refusal.text());
     };
   }
 

@@ -3,16 +3,19 @@ package dev.fakebeeper.world;
 import org.pcollections.PVector;
 
 /**
- * A committed difference of the world. It carries the new value, so that a late reader sees the
- * state of that commit.
+ * A committed difference of the world that a client can notice. It carries the new value, so that a
+ * late reader sees the state of that commit.
  */
 public sealed interface Change {
 
-  /** The chat that changed. */
-  String chatId();
+  /** A difference inside a chat. */
+  sealed interface InChat extends Change {
+    /** The chat that changed. */
+    String chatId();
+  }
 
   /** A chat is new or different. */
-  record ChatUpserted(Chat chat) implements Change {
+  record ChatUpserted(Chat chat) implements InChat {
     @Override
     public String chatId() {
       return chat.id();
@@ -20,10 +23,10 @@ public sealed interface Change {
   }
 
   /** A chat is gone. */
-  record ChatDeleted(String chatId, String accountId) implements Change {}
+  record ChatDeleted(String chatId, String accountId) implements InChat {}
 
   /** A message is new or different. */
-  record MessageUpserted(Message message) implements Change {
+  record MessageUpserted(Message message) implements InChat {
     @Override
     public String chatId() {
       return message.chatId();
@@ -32,5 +35,14 @@ public sealed interface Change {
 
   /** Messages were deleted. */
   record MessagesDeleted(String chatId, String accountId, PVector<String> messageIds)
-      implements Change {}
+      implements InChat {}
+
+  /** The state of the app is different. */
+  record AppStateUpdated(AppState appState) implements Change {}
+
+  /** A device verification is new or different. */
+  record VerificationUpdated(Verification verification) implements Change {}
+
+  /** The device verification is gone. */
+  record VerificationRemoved() implements Change {}
 }

@@ -33,14 +33,6 @@ public record Ids(
     return new Ids(seed, taken, lastMessageId + 1, lastSortKey + SORT_KEY_STEP, lastLocalChatId);
   }
 
-  Ids nextMessageIdOnly() {
-    return new Ids(seed, taken, lastMessageId + 1, lastSortKey, lastLocalChatId);
-  }
-
-  Ids nextSortKeyOnly() {
-    return new Ids(seed, taken, lastMessageId, lastSortKey + SORT_KEY_STEP, lastLocalChatId);
-  }
-
   Ids nextChat() {
     return new Ids(seed, taken + 1, lastMessageId, lastSortKey, lastLocalChatId + 1);
   }

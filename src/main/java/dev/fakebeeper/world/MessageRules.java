@@ -16,72 +16,55 @@ public final class MessageRules {
   }
 
   /**
-   * Takes a message for sending. It is in the chat at once under its pending id; what becomes of it
-   * is the life of a send.
+   * Takes a message for sending; what becomes of it is the life of a send ({@link SendRules}).
    *
-   * @return the pending message
+   * @return the send, which carries the pending id
    */
-  public static Message send(Transaction transaction, String chatId, Outgoing outgoing) {
-    var state = transaction.state();
-    var chat = state.requireChat(chatId);
+  public static Send send(Transaction transaction, String chatId, Outgoing outgoing) {
+    var chat = transaction.state().requireChat(chatId);
     if (chat.readOnly()) {
       throw WorldException.unsupported("This chat is read-only");
     }
-    var account = state.requireAccount(chat.accountId());
-    var message = pending(transaction, chat, account, outgoing);
-    transaction.put(message);
-    // The owner who writes in a chat has read it: Matrix moves the own receipt with the own message
-    // (inferred).
-    transaction.put(
-        chat.with(
-            draft ->
-                draft
-                    .lastActivity(transaction.now())
-                    .lastReadSortKey(message.sortKey())
-                    .unreadCount(0)
-                    .unreadMentionsCount(0)
-                    .markedUnread(false)));
-    transaction.schedule(transaction.now(), new Timer.SendStep(chat.id(), message.sortKey()));
-    scheduleExpiry(transaction, chat, message);
-    return message;
+    var linked = linked(transaction, chat, outgoing.replyTo());
+    return SendRules.take(transaction, chat, outgoing, linked);
   }
 
-  private static Message pending(
-      Transaction transaction, Chat chat, Account account, Outgoing outgoing) {
-    var pendingId = transaction.newPendingId();
+  /** The message of a send at the moment when it appears. */
+  static Message messageOf(
+      Transaction transaction, Chat chat, Send send, Transaction.NewMessage ids) {
+    var account = transaction.state().requireAccount(chat.accountId());
+    var outgoing = send.outgoing();
     PVector<Attachment> attachments =
         outgoing.attachment() == null
             ? TreePVector.empty()
             : TreePVector.singleton(outgoing.attachment());
+    var status =
+        new SendStatus(
+            SendStatus.State.PENDING, transaction.now(), null, null, TreePVector.empty());
     return MessageBuilder.builder()
-        .id(pendingId)
-        .pendingId(pendingId)
+        .id(ids.id())
+        .pendingId(send.pendingId())
         .chatId(chat.id())
         .accountId(account.id())
         .senderId(account.selfUserId())
         .senderName(account.user().displayName())
-        .timestamp(transaction.now())
-        .sortKey(transaction.newSortKey())
+        .timestamp(send.takenAt())
+        .sortKey(ids.sortKey())
         .type(outgoing.type())
         .html(outgoing.html())
         .fromOwner(true)
-        .sendStatus(status(transaction, SendStatus.State.PENDING))
+        .sendStatus(status)
         .attachments(attachments)
-        .linkedMessageId(linked(transaction, chat, outgoing.replyTo()))
+        .linkedMessageId(send.linkedMessageId().isEmpty() ? null : send.linkedMessageId())
         .mentions(new Message.Mentions(true, outgoing.mentions()))
         .links(TreePVector.empty())
         .reactions(TreePVector.empty())
         .build();
   }
 
-  private static SendStatus status(Transaction transaction, SendStatus.State state) {
-    return new SendStatus(state, transaction.now(), null, null, TreePVector.empty());
-  }
-
-  private static @Nullable String linked(
-      Transaction transaction, Chat chat, @Nullable String replyTo) {
+  private static String linked(Transaction transaction, Chat chat, @Nullable String replyTo) {
     if (replyTo == null) {
-      return null;
+      return "";
     }
     var target = transaction.state().requireMessage(chat, replyTo);
     if (!ChatCapabilities.allows(chat.capabilities().reply())) {
@@ -202,9 +185,7 @@ public final class MessageRules {
 
   private static boolean isPending(Message message) {
     var status = message.sendStatus();
-    return status != null
-        && (status.state() == SendStatus.State.PENDING
-            || status.state() == SendStatus.State.FAIL_RETRIABLE);
+    return status != null && status.state() == SendStatus.State.PENDING;
   }
 
   private static boolean isOlderThan(

@@ -9,7 +9,7 @@ import java.time.Duration;
 public sealed interface Timer {
 
   /** The next step in the life of a send. */
-  record SendStep(String chatId, long sortKey) implements Timer {}
+  record SendStep(String pendingId) implements Timer {}
 
   /** A reminder is due. */
   record ReminderDue(String chatId) implements Timer {}

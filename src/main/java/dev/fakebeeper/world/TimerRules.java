@@ -6,7 +6,7 @@ final class TimerRules {
 
   static void fire(Transaction transaction, Timer timer) {
     if (timer instanceof Timer.SendStep step) {
-      SendRules.step(transaction, step);
+      SendRules.step(transaction, step.pendingId());
     } else if (timer instanceof Timer.ReminderDue reminder) {
       transaction
           .state()

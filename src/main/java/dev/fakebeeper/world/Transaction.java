@@ -15,8 +15,9 @@ import org.pcollections.TreePVector;
 public final class Transaction {
   private final Instant now;
   private final WorldRules rules;
-  private final Map<String, Change> messageChanges = new LinkedHashMap<>();
+  private final Map<String, Change.InChat> messageChanges = new LinkedHashMap<>();
   private final Map<String, Change> chatChanges = new LinkedHashMap<>();
+  private final List<Change> appChanges = new ArrayList<>();
   private WorldState state;
 
   Transaction(WorldState start, Instant now, WorldRules rules) {
@@ -40,10 +41,13 @@ public final class Transaction {
     return rules;
   }
 
-  /** What a client will notice: messages first, then chats, each once with its last value. */
+  /**
+   * What a client will notice: messages, then chats, each once with its last value; then the app.
+   */
   List<Change> changes() {
-    var all = new ArrayList<>(messageChanges.values());
+    var all = new ArrayList<Change>(messageChanges.values());
     all.addAll(chatChanges.values());
+    all.addAll(appChanges);
     return all;
   }
 
@@ -139,6 +143,22 @@ public final class Transaction {
     return message.chatId() + '\n' + message.sortKey();
   }
 
+  /** Sets the state of the app. */
+  public void put(AppState appState) {
+    if (appState.equals(state.appState())) {
+      return;
+    }
+    var before = state.appState().verification();
+    state = state.withAppState(appState);
+    var verification = appState.verification();
+    if (verification != null && !verification.equals(before)) {
+      appChanges.add(new Change.VerificationUpdated(verification));
+    } else if (verification == null && before != null) {
+      appChanges.add(new Change.VerificationRemoved());
+    }
+    appChanges.add(new Change.AppStateUpdated(appState));
+  }
+
   /** Sets a timer; an equal one that is pending is replaced. */
   public void schedule(Instant due, Timer timer) {
     state = state.withTimers(state.timers().with(due, timer));
@@ -156,25 +176,11 @@ public final class Transaction {
     return new NewMessage(Long.toString(ids.lastMessageId()), ids.lastSortKey());
   }
 
-  /** A new message id, for a message that has its place already. */
-  String newMessageId() {
-    var ids = state.ids().nextMessageIdOnly();
-    state = state.withIds(ids);
-    return Long.toString(ids.lastMessageId());
-  }
-
   /** A new pending id. */
   String newPendingId() {
     var number = state.ids().taken();
     state = state.withIds(state.ids().next());
     return Ids.pendingId(now, number);
-  }
-
-  /** A new sort key, for a message whose final id is not known yet. */
-  long newSortKey() {
-    var ids = state.ids().nextSortKeyOnly();
-    state = state.withIds(ids);
-    return ids.lastSortKey();
   }
 
   /** A new local chat id. */

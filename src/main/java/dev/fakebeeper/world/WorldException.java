@@ -18,7 +18,9 @@ public final class WorldException extends RuntimeException {
     /** The network or the chat does not do this. */
     UNSUPPORTED,
     /** The owner may not do this. */
-    FORBIDDEN
+    FORBIDDEN,
+    /** The network or bridge behind the app failed. */
+    UPSTREAM
   }
 
   private final Reason reason;
@@ -56,6 +58,11 @@ public final class WorldException extends RuntimeException {
   /** The network or chat does not do this. */
   public static WorldException unsupported(String message) {
     return new WorldException(Reason.UNSUPPORTED, message);
+  }
+
+  /** The network or bridge behind the app failed. */
+  public static WorldException upstream(String message) {
+    return new WorldException(Reason.UPSTREAM, message);
   }
 
   /** The owner may not do this. */

@@ -26,6 +26,9 @@ import org.pcollections.TreePVector;
  * @param tokens the access tokens by value
  * @param reactionTransactions what was already done, by transaction id
  * @param focuses the requests to bring the app to the front, oldest first
+ * @param sends the messages of the owner on their way, by pending id
+ * @param sendProfiles how sends go
+ * @param appState where sign-in and setup of the app stand
  * @param timers the pending work
  */
 @RecordBuilder
@@ -45,6 +48,9 @@ public record WorldState(
     TreePMap<String, Token> tokens,
     TreePMap<String, String> reactionTransactions,
     PVector<Focus> focuses,
+    TreePMap<String, Send> sends,
+    SendProfiles sendProfiles,
+    AppState appState,
     Timers timers)
     implements WorldStateBuilder.With {
 
@@ -80,6 +86,9 @@ public record WorldState(
         TreePMap.empty(),
         TreePMap.empty(),
         TreePVector.empty(),
+        TreePMap.empty(),
+        SendProfiles.of(SendProfile.instant()),
+        AppState.ready(),
         Timers.none());
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.pcollections.TreePVector;
 
 class WorldTest {
 
@@ -59,6 +60,8 @@ class WorldTest {
   void a_commit_shows_each_chat_once_with_its_last_value_and_messages_before_chats() {
     var world = Worlds.frozen();
     var chat = Worlds.directChat(world, ANN);
+    var sent = Worlds.send(world, chat, "hi");
+    var nobody = new MessageRules.Mentions(TreePVector.empty());
     var commits = new ArrayList<Commit>();
     world.listen(commits::add);
 
@@ -66,7 +69,7 @@ class WorldTest {
         tx -> {
           ChatRules.set(tx, chat.id(), ChatRules.Flag.PINNED);
           ChatRules.set(tx, chat.id(), ChatRules.Flag.MUTED);
-          MessageRules.send(tx, chat.id(), Worlds.text("hi"));
+          MessageRules.edit(tx, chat.id(), sent.id(), "ho", nobody);
         });
 
     var changes = commits.get(0).changes();

@@ -78,7 +78,7 @@ final class Worlds {
 
   static Message send(World world, Chat chat, String html) {
     var pending = world.change(tx -> MessageRules.send(tx, chat.id(), text(html)));
-    return world.read().requireMessage(chat, pending.id());
+    return world.read().requireMessage(chat, pending.pendingId());
   }
 
   static ChatCapabilities capable(Consumer<ChatCapabilitiesBuilder> set) {

@@ -1,0 +1,106 @@
+package dev.fakebeeper.events;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fakebeeper.world.Change;
+import dev.fakebeeper.world.Commit;
+import dev.fakebeeper.world.Message;
+import dev.fakebeeper.world.json.AppStateJson;
+import dev.fakebeeper.world.json.MessageJson;
+import dev.fakebeeper.world.json.VerificationJson;
+import dev.fakebeeper.world.json.Wire;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes committed changes as frames of the protocol. Thread-safe. */
+final class EventFrames {
+  private final EventSettings settings;
+  private final MessageJson messages;
+
+  EventFrames(EventSettings settings) {
+    this.settings = settings;
+    this.messages = new MessageJson(settings.shape());
+  }
+
+  /** The frame of a change; nothing for a message whose chat went in the same commit. */
+  Optional<EventFrame> of(Commit commit, Change.InChat change) {
+    if (change instanceof Change.ChatUpserted chat) {
+      return Optional.of(frame("chat.upserted", commit, change, List.of(chat.chatId())));
+    }
+    if (change instanceof Change.ChatDeleted chat) {
+      return Optional.of(frame("chat.deleted", commit, change, List.of(chat.chatId())));
+    }
+    if (change instanceof Change.MessagesDeleted gone) {
+      return Optional.of(frame("message.deleted", commit, change, gone.messageIds()));
+    }
+    if (change instanceof Change.MessageUpserted message) {
+      return upserted(commit, message.message());
+    }
+    throw new AssertionError("unknown change: " + change);
+  }
+
+  private Optional<EventFrame> upserted(Commit commit, Message message) {
+    var state = commit.after();
+    return state
+        .findChat(message.chatId())
+        .map(
+            chat -> {
+              var network = state.networkOf(state.requireAccount(chat.accountId()));
+              var event = event("message.upserted", commit.at());
+              event.put("chatID", chat.id());
+              event.putArray("ids").add(message.id());
+              event
+                  .putArray("entries")
+                  .add(messages.write(message, MessageJson.View.of(chat, network, message)));
+              return EventFrame.of("message.upserted", event);
+            });
+  }
+
+  private EventFrame frame(String type, Commit commit, Change.InChat change, List<String> ids) {
+    var event = event(type, commit.at());
+    event.put("chatID", change.chatId());
+    var array = event.putArray("ids");
+    ids.forEach(array::add);
+    return EventFrame.of(type, event);
+  }
+
+  /** The frame of a change of the app; a build that does not know such events has none. */
+  Optional<EventFrame> ofApp(Commit commit, Change change) {
+    if (settings.appState() == EventSettings.AppState.UNKNOWN) {
+      return Optional.empty();
+    }
+    if (change instanceof Change.AppStateUpdated updated) {
+      return Optional.of(appState(AppStateJson.of(updated.appState()), commit.at()));
+    }
+    if (change instanceof Change.VerificationUpdated updated) {
+      var event = event("verification.updated", commit.at());
+      event.set("verification", VerificationJson.of(updated.verification()));
+      return Optional.of(EventFrame.of("verification.updated", event));
+    }
+    if (change instanceof Change.VerificationRemoved) {
+      var event = event("verification.removed", commit.at());
+      return Optional.of(EventFrame.of("verification.removed", event));
+    }
+    throw new AssertionError("unknown change: " + change);
+  }
+
+  /** The state of the app, for those who asked for it. */
+  EventFrame appState(ObjectNode snapshot, Instant at) {
+    var event = event("app.state.updated", at);
+    event.set("appState", snapshot);
+    return EventFrame.of("app.state.updated", event);
+  }
+
+  private ObjectNode event(String type, Instant at) {
+    var event = JsonNodeFactory.instance.objectNode();
+    event.put("type", type);
+    event.put("seq", 0);
+    if (settings.timestamps() == EventSettings.Timestamps.EPOCH_MILLIS) {
+      event.put("ts", at.toEpochMilli());
+    } else {
+      event.put("ts", Wire.time(at));
+    }
+    return event;
+  }
+}

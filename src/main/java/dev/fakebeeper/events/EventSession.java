@@ -1,0 +1,102 @@
+package dev.fakebeeper.events;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open connection as the protocol sees it: its subscription, its counter, its outbox.
+ * Everything but {@link #accept} and {@link #ended} happens on the stream's own turn, so no two of
+ * its frames can change places.
+ */
+public final class EventSession {
+  private final EventStream stream;
+  private final EventSettings settings;
+  private final Outbox outbox;
+  private Subscription subscription = Subscription.NOTHING;
+  private Subscription.Matcher matcher = Subscription.NOTHING.matcher();
+  private long seq;
+
+  EventSession(EventStream stream, EventSettings settings, FrameSink sink) {
+    this.stream = stream;
+    this.settings = settings;
+    this.outbox = new Outbox(sink, settings.outboxFrames());
+  }
+
+  /**
+   * A text frame came from the client. Returns at once; the answer follows in order. Any thread.
+   */
+  public void accept(String text) {
+    stream.inOrder(() -> obey(Command.parse(text, settings)));
+  }
+
+  /** The connection is over; nothing more is sent. Any thread. */
+  public void ended() {
+    outbox.abandon();
+    stream.forget(this);
+  }
+
+  /** Ends the connection from this side. Any thread. */
+  public void close(int code, String reason) {
+    outbox.close(code, reason);
+    stream.forget(this);
+  }
+
+  void greet() {
+    var ready = JsonNodeFactory.instance.objectNode();
+    ready.put("type", "ready");
+    ready.put("version", 1);
+    answer("ready", describe(ready));
+  }
+
+  private void obey(Command command) {
+    if (command instanceof Command.SetSubscriptions set) {
+      subscription = set.subscription();
+      matcher = subscription.matcher();
+      answer("subscriptions.updated", describe(reply("subscriptions.updated", set.requestId())));
+      if (subscription.appState()) {
+        stream.showAppState(this);
+      }
+    } else if (command instanceof Command.Mistake mistake) {
+      var error = reply("error", mistake.requestId());
+      error.put("code", mistake.code());
+      error.put("message", mistake.message());
+      answer("error", error);
+    }
+  }
+
+  private static ObjectNode reply(String type, @Nullable String requestId) {
+    var reply = JsonNodeFactory.instance.objectNode();
+    reply.put("type", type);
+    if (requestId != null) {
+      reply.put("requestID", requestId);
+    }
+    return reply;
+  }
+
+  private ObjectNode describe(ObjectNode frame) {
+    var ids = frame.putArray("chatIDs");
+    subscription.chatIds().forEach(ids::add);
+    if (settings.appState() == EventSettings.AppState.KNOWN) {
+      frame.putObject("app").put("state", subscription.appState());
+    }
+    return frame;
+  }
+
+  private void answer(String type, ObjectNode frame) {
+    outbox.offer(new OutgoingFrame(type, frame.toString(), null));
+  }
+
+  boolean wants(String chatId, String localChatId) {
+    return !outbox.isClosed() && matcher.covers(chatId, localChatId);
+  }
+
+  boolean wantsAppState() {
+    return !outbox.isClosed() && subscription.appState();
+  }
+
+  void tell(EventFrame event) {
+    seq++;
+    outbox.offer(new OutgoingFrame(event.type(), event.numbered(seq), event));
+  }
+}
