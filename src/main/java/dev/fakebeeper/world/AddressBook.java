@@ -43,6 +43,15 @@ public final class AddressBook {
     return EMPTY;
   }
 
+  /** A book of these contacts; of two with one id the last stays. */
+  public static AddressBook of(Collection<User> users) {
+    var book = EMPTY;
+    for (var user : users) {
+      book = book.with(user);
+    }
+    return book;
+  }
+
   /** All contacts in name order. */
   public Collection<User> all() {
     return byName.values();

@@ -38,7 +38,7 @@ public record Ids(
   }
 
   /** Never gives out what data already uses. */
-  Ids pastMessage(long messageId, long sortKey) {
+  public Ids pastMessage(long messageId, long sortKey) {
     return new Ids(
         seed,
         taken,
@@ -47,7 +47,8 @@ public record Ids(
         lastLocalChatId);
   }
 
-  Ids pastLocalChat(long localChatId) {
+  /** Never gives out a local chat id that data already uses. */
+  public Ids pastLocalChat(long localChatId) {
     return new Ids(seed, taken, lastMessageId, lastSortKey, Math.max(lastLocalChatId, localChatId));
   }
 

@@ -108,6 +108,16 @@ public final class Inbox {
     return new Inbox(all.minus(entry), byAccount.plus(chat.accountId(), own.minus(entry)));
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Inbox that && byAccount.equals(that.byAccount);
+  }
+
+  @Override
+  public int hashCode() {
+    return byAccount.hashCode();
+  }
+
   /** Merges sorted walks lazily. */
   private static final class Merge implements Iterator<Entry> {
     private final PriorityQueue<Head> heads;

@@ -1,8 +1,10 @@
 package dev.fakebeeper.world;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -23,6 +25,25 @@ public final class MessageLog {
   /** A log without messages. */
   public static MessageLog empty() {
     return EMPTY;
+  }
+
+  /**
+   * A log of many messages at once: O(n) after sorting, for loaders of starting worlds.
+   *
+   * @param messages in any order; sort keys and ids must be unique
+   */
+  public static MessageLog of(Collection<Message> messages) {
+    var byKey = new TreeMap<Long, Message>();
+    var keys = new TreeMap<String, Long>();
+    for (var message : messages) {
+      Long key = message.sortKey();
+      byKey.put(key, message);
+      keys.put(message.id(), key);
+      if (message.pendingId() != null) {
+        keys.putIfAbsent(message.pendingId(), key);
+      }
+    }
+    return new MessageLog(TreePMap.fromSortedMap(byKey), TreePMap.fromSortedMap(keys));
   }
 
   /** How many messages there are, tombstones included. */

@@ -1,0 +1,31 @@
+package dev.fakebeeper.control.source;
+
+import java.util.Locale;
+
+/**
+ * A mistake in a file that somebody wrote: where, what, why it is wrong, how to mend it. Nothing
+ * was loaded.
+ */
+public final class SourceException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Place place;
+
+  /**
+   * A mistake.
+   *
+   * @param place where
+   * @param what is wrong, a sentence without its full stop
+   * @param why the rule, a sentence without its full stop
+   * @param fix what to write instead, a sentence without its full stop
+   */
+  public SourceException(Place place, String what, String why, String fix) {
+    super(String.format(Locale.ROOT, "%s: %s. %s. %s.", place, what, why, fix));
+    this.place = place;
+  }
+
+  /** Where the mistake stands. */
+  public Place place() {
+    return place;
+  }
+}

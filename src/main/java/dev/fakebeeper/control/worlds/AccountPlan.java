@@ -1,0 +1,55 @@
+package dev.fakebeeper.control.worlds;
+
+import dev.fakebeeper.control.source.SourceNode;
+import dev.fakebeeper.world.Account;
+import dev.fakebeeper.world.AccountStatus;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as a file describes it.
+ *
+ * @param key the name in the file
+ * @param network the kind of network
+ * @param id null to follow the network's pattern
+ * @param login the owner's handle, null to follow the network's pattern
+ * @param loginId the bridge login, null when the build does not tell
+ * @param bridge the bridge's id, null for the network's own
+ * @param provider where the bridge runs, null for the network's own
+ * @param status the state of the connection
+ * @param statusText the same for people, null when there is none
+ * @param contacts people in its address book beside those in its chats
+ */
+record AccountPlan(
+    String key,
+    Ref network,
+    @Nullable String id,
+    @Nullable String login,
+    @Nullable String loginId,
+    @Nullable String bridge,
+    Account.@Nullable Provider provider,
+    AccountStatus status,
+    @Nullable String statusText,
+    List<Ref> contacts) {
+  private static final Choice<AccountStatus> STATUS =
+      Choice.of(AccountStatus.values(), s -> s.name().toLowerCase(Locale.ROOT));
+
+  static AccountPlan read(String key, SourceNode node) {
+    var fields = node.asFields("An account");
+    var plan =
+        new AccountPlan(
+            key,
+            fields.or("network", Ref::read, new Ref(node.place(), key)),
+            fields.text("id"),
+            fields.text("login"),
+            fields.text("loginID"),
+            fields.text("bridge"),
+            fields.orNull("provider", NetworkFormat.PROVIDER::read),
+            fields.or("status", STATUS::read, AccountStatus.CONNECTED),
+            fields.text("statusText"),
+            fields.list("contacts", Ref::read));
+    fields.done();
+    return plan;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.fakebeeper.control.worlds;
+
+import dev.fakebeeper.control.source.Place;
+import dev.fakebeeper.world.ChatCapabilities;
+import dev.fakebeeper.world.ChatType;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat as a file describes it.
+ *
+ * @param place where it stands
+ * @param key the name that merged chats use, null when it has none
+ * @param account the account's name in the file
+ * @param id null to follow the network's pattern
+ * @param localId null for the next free one
+ * @param type null to follow the number of members
+ * @param title null for the other members' names
+ * @param members everybody but the owner
+ * @param unread how many messages of others are past the read marker
+ * @param capabilities puts the chat's own capabilities over its network's
+ * @param merge the chats that are merged in this one, empty when it is an ordinary chat
+ * @param mergeDefault the one among them that gets sends, null for the most recent
+ * @param firstSortKey null to go on with the world's
+ */
+@RecordBuilder
+record ChatPlan(
+    Place place,
+    @Nullable String key,
+    Ref account,
+    @Nullable String id,
+    @Nullable String localId,
+    @Nullable ChatType type,
+    @Nullable String title,
+    @Nullable String description,
+    @Nullable Ref avatar,
+    boolean readOnly,
+    List<MemberPlan> members,
+    int unread,
+    boolean markedUnread,
+    @Nullable DraftPlan draft,
+    @Nullable ReminderPlan reminder,
+    @Nullable SnoozePlan snooze,
+    boolean archived,
+    boolean muted,
+    boolean pinned,
+    boolean lowPriority,
+    @Nullable Duration disappearing,
+    @Nullable UnaryOperator<ChatCapabilities> capabilities,
+    List<Ref> labels,
+    List<Ref> merge,
+    @Nullable Ref mergeDefault,
+    @Nullable Long firstSortKey,
+    List<MessagePlan> messages) {
+
+  /** A member of the chat. */
+  record MemberPlan(Ref who, boolean admin, boolean pending, boolean bot) {}
+
+  /** A draft; the attachments are assets. */
+  record DraftPlan(String html, List<Ref> attachments) {}
+
+  /** A reminder. */
+  record ReminderPlan(When at, @Nullable Boolean dismissOnIncomingMessage) {}
+
+  /** A snooze. */
+  record SnoozePlan(When until, When since) {}
+}

@@ -1,0 +1,125 @@
+package dev.fakebeeper.control.worlds;
+
+import dev.fakebeeper.control.source.SourceException;
+import dev.fakebeeper.world.Chat;
+import dev.fakebeeper.world.ChatType;
+import dev.fakebeeper.world.Transaction;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePVector;
+
+/**
+ * Makes the chats of a plan. Ids come first, because a merged chat and its members name each other.
+ * Used once, by one thread.
+ */
+final class ChatsBuilding {
+  private final WorldPlan plan;
+  private final Transaction transaction;
+  private final Map<String, Cast.Of> accounts;
+  private final Map<String, ChatPlan> byKey = new LinkedHashMap<>();
+  private final IdentityHashMap<ChatPlan, String> ids = new IdentityHashMap<>();
+  private final Map<String, String> mergedInto = new HashMap<>();
+
+  ChatsBuilding(WorldPlan plan, Transaction transaction, Map<String, Cast.Of> accounts) {
+    this.plan = plan;
+    this.transaction = transaction;
+    this.accounts = accounts;
+  }
+
+  void all() {
+    plan.chats().forEach(this::name);
+    plan.chats().forEach(this::noteMembers);
+    plan.chats().stream().filter(chat -> chat.merge().isEmpty()).forEach(this::build);
+    plan.chats().stream().filter(chat -> !chat.merge().isEmpty()).forEach(this::build);
+  }
+
+  private void name(ChatPlan chat) {
+    var key = chat.key();
+    var twin = key == null ? null : byKey.putIfAbsent(key, chat);
+    if (twin != null) {
+      throw new SourceException(
+          chat.place(),
+          "There are two chats with the key \"" + key + "\"",
+          "The other stands in line " + twin.place().line(),
+          "Give one of them another key");
+    }
+    ids.put(chat, id(chat));
+  }
+
+  private String id(ChatPlan chat) {
+    var text = transaction.newText(10);
+    if (chat.id() != null) {
+      return chat.id();
+    }
+    var cast = of(chat).cast();
+    var patterns = cast.network().ids();
+    var other = type(chat) == ChatType.SINGLE && !chat.members().isEmpty();
+    var person = other ? chat.members().get(0).who().in(plan.people(), "person") : null;
+    return IdPatterns.fill(other ? patterns.chat() : patterns.group(), cast.slots(person, text));
+  }
+
+  private void noteMembers(ChatPlan merged) {
+    for (var member : merged.merge()) {
+      var chat = member.in(byKey, "chat");
+      mergedInto.put(requireId(chat), requireId(merged));
+    }
+  }
+
+  private void build(ChatPlan chat) {
+    var of = of(chat);
+    var id = requireId(chat);
+    if (transaction.state().chats().containsKey(id)) {
+      throw new SourceException(
+          chat.place(),
+          "There are two chats with the id \"" + id + "\"",
+          "Ids are unique in a world; a network may derive them from the people",
+          "Set \"id\" in one of them");
+    }
+    var messages = new MessagesBuilding(plan, transaction, of, chat, id).all();
+    var building = new ChatBuilding(plan, transaction, of, chat, id);
+    building.store(messages, merge(chat), mergedInto.get(id), mergedActivity(chat));
+  }
+
+  private Chat.@Nullable Merge merge(ChatPlan chat) {
+    if (chat.merge().isEmpty()) {
+      return null;
+    }
+    List<String> members =
+        chat.merge().stream().map(ref -> requireId(ref.in(byKey, "chat"))).toList();
+    var main = chat.mergeDefault();
+    return new Chat.Merge(
+        TreePVector.from(members), main == null ? null : requireId(main.in(byKey, "chat")));
+  }
+
+  /** A merged chat holds no messages; it is as recent as its most recent member. */
+  private @Nullable Instant mergedActivity(ChatPlan chat) {
+    return chat.merge().stream()
+        .map(ref -> transaction.state().requireChat(requireId(ref.in(byKey, "chat"))))
+        .map(Chat::lastActivity)
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private Cast.Of of(ChatPlan chat) {
+    return chat.account().in(accounts, "account");
+  }
+
+  private String requireId(ChatPlan chat) {
+    return Objects.requireNonNull(ids.get(chat));
+  }
+
+  static ChatType type(ChatPlan chat) {
+    var type = chat.type();
+    if (type != null) {
+      return type;
+    }
+    return chat.members().size() > 1 ? ChatType.GROUP : ChatType.SINGLE;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.fakebeeper.control.worlds;
+
+import dev.fakebeeper.control.source.SourceException;
+import dev.fakebeeper.world.ChatType;
+import dev.fakebeeper.world.Message;
+import dev.fakebeeper.world.MessageBuilder;
+import dev.fakebeeper.world.SendStatus;
+import dev.fakebeeper.world.Transaction;
+import dev.fakebeeper.world.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the messages of one chat in the order of the file. Used once. */
+final class MessagesBuilding {
+  private static final long FIRST_BEFORE_START = 3_600;
+  private static final long SHORTEST_PAUSE = 20;
+  private static final int SLOW_READER = 300;
+
+  private final Transaction transaction;
+  private final Cast.Of of;
+  private final ChatPlan chat;
+  private final String chatId;
+  private final MessageParts parts;
+  private final Map<String, String> idsByKey = new LinkedHashMap<>();
+  private final Set<Long> sortKeys = new HashSet<>();
+  private @Nullable Long nextSortKey;
+  private @Nullable User sender;
+  private Instant last;
+
+  MessagesBuilding(
+      WorldPlan world, Transaction transaction, Cast.Of of, ChatPlan chat, String chatId) {
+    this.transaction = transaction;
+    this.of = of;
+    this.chat = chat;
+    this.chatId = chatId;
+    this.parts = new MessageParts(world, of.cast(), transaction.now());
+    this.nextSortKey = chat.firstSortKey();
+    this.last = transaction.now().minusSeconds(FIRST_BEFORE_START);
+  }
+
+  /** All messages, in the order of their sort keys. */
+  List<Message> all() {
+    var messages = new ArrayList<Message>(chat.messages().size());
+    for (var plan : chat.messages()) {
+      messages.add(message(plan));
+    }
+    messages.sort(Comparator.comparingLong(Message::sortKey));
+    return messages;
+  }
+
+  private Message message(MessagePlan plan) {
+    var from = sender(plan);
+    var at = time(plan);
+    var message = MessageBuilder.builder().chatId(chatId).accountId(of.account().id());
+    message
+        .senderId(from.id())
+        .senderName(from.fullName())
+        .fromOwner(from.self())
+        .timestamp(at)
+        .html(plan.html())
+        .editCount(plan.edits())
+        .hidden(plan.hidden())
+        .deleted(plan.deleted())
+        .sendStatus(status(plan, from, at))
+        .linkedMessageId(replyTo(plan));
+    parts.add(message, plan);
+    ids(message, plan);
+    return message.build();
+  }
+
+  private User sender(MessagePlan plan) {
+    var from = plan.from();
+    if (from != null) {
+      sender = of.cast().user(from);
+    }
+    if (sender == null) {
+      sender = other(plan);
+    }
+    return sender;
+  }
+
+  private User other(MessagePlan plan) {
+    if (ChatsBuilding.type(chat) == ChatType.GROUP || chat.members().isEmpty()) {
+      throw new SourceException(
+          plan.place(),
+          "The sender is missing",
+          "Only in a direct chat the first message is the other person's by default",
+          "Add \"from:\"");
+    }
+    return of.cast().user(chat.members().get(0).who());
+  }
+
+  /** An undated message follows the one above after as long as it takes to read and answer. */
+  private Instant time(MessagePlan plan) {
+    var now = transaction.now();
+    var at = plan.at();
+    if (at != null) {
+      last = at.in(now);
+    } else {
+      var html = plan.html();
+      var length = html == null ? 0 : Math.min(SLOW_READER, html.length());
+      var next = last.plusSeconds(SHORTEST_PAUSE + length);
+      last = next.isAfter(now) ? now : next;
+    }
+    return last;
+  }
+
+  private @Nullable SendStatus status(MessagePlan plan, User from, Instant at) {
+    if (plan.status() != null) {
+      return parts.status(plan.status(), at);
+    }
+    return from.self() ? MessageParts.sent(at) : null;
+  }
+
+  private @Nullable String replyTo(MessagePlan plan) {
+    var target = plan.replyTo();
+    return target == null ? null : target.in(idsByKey, "message above in this chat");
+  }
+
+  private void ids(MessageBuilder message, MessagePlan plan) {
+    var free = transaction.newMessage();
+    var id = plan.id() == null ? free.id() : plan.id();
+    var sortKey = sortKey(plan, free.sortKey());
+    if (!sortKeys.add(sortKey)) {
+      throw new SourceException(
+          plan.place(),
+          "The sort key " + sortKey + " is taken",
+          "It is a message's place in its chat",
+          "Choose another, or leave it out");
+    }
+    transaction.update(state -> state.withIds(state.ids().pastMessage(0, sortKey)));
+    if (plan.key() != null) {
+      idsByKey.put(plan.key(), id);
+    }
+    message.id(id).sortKey(sortKey);
+    var status = plan.status();
+    if (status != null && status.state() == SendStatus.State.PENDING) {
+      message.pendingId(id);
+    }
+  }
+
+  private long sortKey(MessagePlan plan, long free) {
+    if (plan.sortKey() != null) {
+      return plan.sortKey();
+    }
+    var next = nextSortKey;
+    if (next == null) {
+      return free;
+    }
+    nextSortKey = next + 1;
+    return next;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.fakebeeper.control.worlds;
+
+import dev.fakebeeper.control.source.SourceNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** A length of time as people write it: {@code 40s}, {@code 1h30m}, {@code 7d}. */
+final class Span {
+  private Span() {}
+
+  static Duration read(SourceNode node) {
+    var text = node.asText();
+    try {
+      return parse(text);
+    } catch (DateTimeParseException e) {
+      throw node.mistake(
+          "\"" + text + "\" is no length of time",
+          "It is made of days, hours, minutes and seconds in this order",
+          "Write 40s, 1h30m or 7d");
+    }
+  }
+
+  /**
+   * The notation of {@link Duration#parse} without its frame: days first, then the clock's units.
+   */
+  static Duration parse(String text) {
+    var letters = text.toUpperCase(Locale.ROOT);
+    var day = letters.indexOf('D') + 1;
+    var clock = letters.substring(day);
+    return Duration.parse("P" + letters.substring(0, day) + (clock.isEmpty() ? "" : "T" + clock));
+  }
+}

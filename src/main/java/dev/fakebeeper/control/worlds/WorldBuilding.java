@@ -1,0 +1,108 @@
+package dev.fakebeeper.control.worlds;
+
+import dev.fakebeeper.world.Account;
+import dev.fakebeeper.world.AddressBook;
+import dev.fakebeeper.world.Network;
+import dev.fakebeeper.world.Transaction;
+import dev.fakebeeper.world.World;
+import dev.fakebeeper.world.WorldClock;
+import dev.fakebeeper.world.WorldRules;
+import dev.fakebeeper.world.WorldState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.pcollections.TreePMap;
+
+/** Makes a state from a plan, a start time and a seed. Used once, by one thread. */
+final class WorldBuilding {
+  private final WorldPlan plan;
+  private final Transaction transaction;
+  private final Map<String, Cast.Of> accounts = new LinkedHashMap<>();
+
+  private WorldBuilding(WorldPlan plan, Transaction transaction) {
+    this.plan = plan;
+    this.transaction = transaction;
+  }
+
+  /** The state that a plan describes. What is due at the start has happened in it. */
+  static WorldState build(WorldPlan plan, Instant now, long seed) {
+    try (var world =
+        new World(WorldState.empty(seed), WorldClock.frozenAt(now), WorldRules.defaults())) {
+      world.run(transaction -> new WorldBuilding(plan, transaction).all());
+      return world.read();
+    }
+  }
+
+  private void all() {
+    transaction.update(this::withThings);
+    plan.accounts().values().forEach(this::account);
+    new ChatsBuilding(plan, transaction, accounts).all();
+    plan.accounts().values().forEach(this::contacts);
+  }
+
+  private WorldState withThings(WorldState state) {
+    var networks = TreePMap.<String, Network>empty();
+    for (var network : plan.networks().values()) {
+      networks = networks.plus(network.network().type(), network.network());
+    }
+    var labels = state.labels();
+    for (var label : plan.labels().values()) {
+      labels = labels.plus(label.id(), label);
+    }
+    var assets = state.assets();
+    for (var asset : plan.assets().values()) {
+      assets = assets.plus(asset.url(), asset);
+    }
+    return state.withNetworks(networks).withLabels(labels).withAssets(assets);
+  }
+
+  private void account(AccountPlan account) {
+    var network = account.network().in(plan.networks(), "network");
+    var text = transaction.newText(8);
+    var login =
+        account.login() == null
+            ? IdPatterns.fill(network.ids().login(), slots(network, plan.me(), text))
+            : account.login();
+    var cast = new Cast(plan, network, login);
+    var built = account(account, cast, text);
+    accounts.put(account.key(), new Cast.Of(built, cast));
+    transaction.update(state -> state.withAccounts(state.accounts().plus(built.id(), built)));
+  }
+
+  private static Account account(AccountPlan plan, Cast cast, String text) {
+    var network = cast.network();
+    var bridge =
+        new Account.Bridge(
+            plan.bridge() == null ? network.bridge() : plan.bridge(),
+            network.network().type(),
+            plan.provider() == null ? network.provider() : plan.provider());
+    var id =
+        plan.id() == null
+            ? IdPatterns.fill(network.ids().account(), cast.slots(null, text))
+            : plan.id();
+    return new Account(
+        id,
+        plan.loginId(),
+        bridge,
+        cast.owner(),
+        cast.self().id(),
+        plan.status(),
+        plan.statusText());
+  }
+
+  private static Map<String, String> slots(NetworkPlan network, Person me, String text) {
+    var slots = me.slots();
+    slots.put("text", text);
+    slots.put("bridge", network.bridge());
+    return slots;
+  }
+
+  /** Everybody in a chat of the account is a contact, and whoever the file adds. */
+  private void contacts(AccountPlan account) {
+    var of = Objects.requireNonNull(accounts.get(account.key()));
+    account.contacts().forEach(of.cast()::user);
+    var book = AddressBook.of(of.cast().met());
+    transaction.update(state -> state.withContacts(state.contacts().plus(of.account().id(), book)));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.fakebeeper.control.worlds;
+
+import dev.fakebeeper.control.source.SourceException;
+import dev.fakebeeper.control.source.SourceNode;
+import dev.fakebeeper.control.source.SourceReader;
+import dev.fakebeeper.world.Asset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Starting worlds that stand in files. Thread-safe. */
+public final class WorldFiles {
+  private WorldFiles() {}
+
+  /** The names of the worlds that come with the product. */
+  public static List<String> bundledNames() {
+    return BundledWorlds.NAMES;
+  }
+
+  /** A world that comes with the product, by one of {@link #bundledNames()}. */
+  public static StartingWorld bundled(String name) {
+    return BundledWorlds.plan(name);
+  }
+
+  /**
+   * A world that stands in a file of its own; paths of assets are relative to its folder.
+   *
+   * @throws SourceException when the file has a mistake or cannot be read
+   */
+  public static StartingWorld read(Path file) {
+    var folder = file.toAbsolutePath().getParent();
+    return read(SourceReader.read(file), folder == null ? file : folder);
+  }
+
+  /**
+   * A world that is a part of another file.
+   *
+   * @param world the part
+   * @param folder what paths of assets are relative to
+   * @throws SourceException when the part has a mistake
+   */
+  public static StartingWorld read(SourceNode world, Path folder) {
+    return WorldFormat.read(
+        world, BundledWorlds.networks(), (path, node) -> content(folder.resolve(path), node));
+  }
+
+  private static Asset.Content content(Path file, SourceNode node) {
+    try {
+      return FileContent.of(file);
+    } catch (IOException e) {
+      throw node.mistake(
+          "The file of the asset cannot be read: " + node.asText(),
+          "Paths are relative to the folder of the world's file",
+          "Correct the path");
+    }
+  }
+}
