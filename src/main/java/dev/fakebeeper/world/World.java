@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,21 +20,37 @@ import java.util.function.Function;
  * due fire right after the commit, each in a commit of its own. Thread-safe.
  */
 public final class World implements AutoCloseable {
+  private final String name;
   private final WorldRules rules;
   private final WorldClock clock;
   private final TimerWatch watch;
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<WorldState, WorldState>> replaceListeners =
+      new CopyOnWriteArrayList<>();
+  private final List<Runnable> closeListeners = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile WorldState state;
   private long commits;
 
-  /** A world that starts with a state and counts its commits from there. */
+  /** The world of callers without a token, starting with a state. */
   public World(WorldState start, WorldClock clock, WorldRules rules) {
+    this(Worlds.DEFAULT, start, clock, rules);
+  }
+
+  /** A world that starts with a state and counts its commits from there. */
+  public World(String name, WorldState start, WorldClock clock, WorldRules rules) {
+    this.name = name;
     this.state = start;
     this.clock = clock;
     this.rules = rules;
     this.watch = new TimerWatch(this);
     watch.look();
+  }
+
+  /** The name under which a server knows it. */
+  public String name() {
+    return name;
   }
 
   /** The present state. */
@@ -173,20 +191,44 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** Puts a state in place of the present one, without changes for listeners: reset and restore. */
+  /**
+   * Calls a listener with the old and the new state for each replacement from now on, under the
+   * lock.
+   */
+  public void onReplace(BiConsumer<WorldState, WorldState> listener) {
+    replaceListeners.add(listener);
+  }
+
+  /** Runs a listener once, when the world closes. */
+  public void onClose(Runnable listener) {
+    closeListeners.add(listener);
+  }
+
+  /**
+   * Puts a state in place of the present one: reset and restore. No client is told of single
+   * differences.
+   */
   public void replace(WorldState replacement) {
     lock.lock();
     try {
+      var before = state;
       state = replacement;
+      replaceListeners.forEach(listener -> listener.accept(before, replacement));
     } finally {
       lock.unlock();
     }
     watch.look();
   }
 
-  /** Stops the world's timers. The state can still be read. */
+  /**
+   * Stops the world's timers and tells who waits for that. The state can still be read. Again is a
+   * no-op.
+   */
   @Override
   public void close() {
-    watch.close();
+    if (closed.compareAndSet(false, true)) {
+      watch.close();
+      closeListeners.forEach(Runnable::run);
+    }
   }
 }

@@ -1,8 +1,8 @@
 package dev.fakebeeper.world;
 
-import static dev.fakebeeper.world.Worlds.ACCOUNT;
-import static dev.fakebeeper.world.Worlds.ANN;
-import static dev.fakebeeper.world.Worlds.BEA;
+import static dev.fakebeeper.world.SmallWorlds.ACCOUNT;
+import static dev.fakebeeper.world.SmallWorlds.ANN;
+import static dev.fakebeeper.world.SmallWorlds.BEA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.pcollections.TreePVector;
 
 class OwnerRulesTest {
-  private final World world = Worlds.frozen();
+  private final World world = SmallWorlds.frozen();
 
   @Test
   void a_sent_message_is_found_by_its_pending_its_final_and_its_event_id() {
-    var chat = Worlds.directChat(world, ANN);
+    var chat = SmallWorlds.directChat(world, ANN);
 
-    var sent = Worlds.send(world, chat, "hello");
+    var sent = SmallWorlds.send(world, chat, "hello");
 
     assertThat(sent.pendingId()).startsWith("m").isNotEqualTo(sent.id());
     assertThat(sent.id()).containsOnlyDigits();
@@ -31,7 +31,7 @@ class OwnerRulesTest {
 
   @Test
   void a_send_over_an_account_that_must_reconnect_fails_so_that_it_can_be_tried_again() {
-    var chat = Worlds.directChat(world, ANN);
+    var chat = SmallWorlds.directChat(world, ANN);
     world.run(
         tx ->
             tx.update(
@@ -43,7 +43,7 @@ class OwnerRulesTest {
                                 ACCOUNT.id(),
                                 ACCOUNT.withStatus(AccountStatus.RECONNECT_REQUIRED)))));
 
-    var sent = Worlds.send(world, chat, "hello?");
+    var sent = SmallWorlds.send(world, chat, "hello?");
 
     assertThat(sent.sendStatus().state()).isEqualTo(SendStatus.State.FAIL_RETRIABLE);
     assertThat(sent.sendStatus().reason()).isNotBlank();
@@ -52,50 +52,50 @@ class OwnerRulesTest {
 
   @Test
   void reading_counts_what_is_left_and_never_moves_the_marker_back() {
-    var chat = Worlds.directChat(world, ANN);
-    var first = Worlds.incoming(world, chat, ANN, "one");
-    Worlds.incoming(world, chat, ANN, "two");
-    Worlds.incoming(world, chat, ANN, "three");
-    assertThat(Worlds.chat(world, chat).unreadCount()).isEqualTo(3);
+    var chat = SmallWorlds.directChat(world, ANN);
+    var first = SmallWorlds.incoming(world, chat, ANN, "one");
+    SmallWorlds.incoming(world, chat, ANN, "two");
+    SmallWorlds.incoming(world, chat, ANN, "three");
+    assertThat(SmallWorlds.chat(world, chat).unreadCount()).isEqualTo(3);
 
     world.run(tx -> ChatRules.markRead(tx, chat.id(), first.id()));
-    assertThat(Worlds.chat(world, chat).unreadCount()).isEqualTo(2);
+    assertThat(SmallWorlds.chat(world, chat).unreadCount()).isEqualTo(2);
 
     world.run(tx -> ChatRules.markRead(tx, chat.id(), null));
     world.run(tx -> ChatRules.markRead(tx, chat.id(), first.id()));
-    assertThat(Worlds.chat(world, chat).unreadCount()).isZero();
+    assertThat(SmallWorlds.chat(world, chat).unreadCount()).isZero();
   }
 
   @Test
   void marking_unread_from_a_message_counts_it_and_what_came_after() {
-    var chat = Worlds.directChat(world, ANN);
-    Worlds.incoming(world, chat, ANN, "one");
-    var second = Worlds.incoming(world, chat, ANN, "two");
-    Worlds.incoming(world, chat, ANN, "three");
+    var chat = SmallWorlds.directChat(world, ANN);
+    SmallWorlds.incoming(world, chat, ANN, "one");
+    var second = SmallWorlds.incoming(world, chat, ANN, "two");
+    SmallWorlds.incoming(world, chat, ANN, "three");
     world.run(tx -> ChatRules.markRead(tx, chat.id(), null));
 
     world.run(tx -> ChatRules.markUnread(tx, chat.id(), second.id()));
 
-    assertThat(Worlds.chat(world, chat).unreadCount()).isEqualTo(2);
-    assertThat(Worlds.chat(world, chat).markedUnread()).isTrue();
+    assertThat(SmallWorlds.chat(world, chat).unreadCount()).isEqualTo(2);
+    assertThat(SmallWorlds.chat(world, chat).markedUnread()).isTrue();
   }
 
   @Test
   void sending_reads_the_chat_and_moves_it_to_the_top() {
-    var chat = Worlds.directChat(world, ANN);
-    Worlds.directChat(world, BEA);
-    Worlds.incoming(world, chat, ANN, "one");
+    var chat = SmallWorlds.directChat(world, ANN);
+    SmallWorlds.directChat(world, BEA);
+    SmallWorlds.incoming(world, chat, ANN, "one");
     world.advance(Duration.ofMinutes(1));
 
-    Worlds.send(world, chat, "two");
+    SmallWorlds.send(world, chat, "two");
 
-    assertThat(Worlds.chat(world, chat).unreadCount()).isZero();
+    assertThat(SmallWorlds.chat(world, chat).unreadCount()).isZero();
     assertThat(world.read().inbox().newestFirst(List.of()).next().chatId()).isEqualTo(chat.id());
   }
 
   @Test
   void a_draft_is_taken_only_while_there_is_none() {
-    var chat = Worlds.directChat(world, ANN);
+    var chat = SmallWorlds.directChat(world, ANN);
     var one = new ChatDraft("one", TreePVector.empty());
     var two = new ChatDraft("two", TreePVector.empty());
     world.run(tx -> ChatRules.setDraft(tx, chat.id(), one));
@@ -103,16 +103,16 @@ class OwnerRulesTest {
     assertRefused(
         WorldException.Reason.CONFLICT,
         () -> world.run(tx -> ChatRules.setDraft(tx, chat.id(), two)));
-    assertThat(Worlds.chat(world, chat).draft()).isEqualTo(one);
+    assertThat(SmallWorlds.chat(world, chat).draft()).isEqualTo(one);
 
     world.run(tx -> ChatRules.clearDraft(tx, chat.id()));
     world.run(tx -> ChatRules.setDraft(tx, chat.id(), two));
-    assertThat(Worlds.chat(world, chat).draft()).isEqualTo(two);
+    assertThat(SmallWorlds.chat(world, chat).draft()).isEqualTo(two);
   }
 
   @Test
   void a_direct_chat_with_somebody_exists_once() {
-    var chat = Worlds.directChat(world, ANN);
+    var chat = SmallWorlds.directChat(world, ANN);
 
     var again = world.change(tx -> ChatCreation.direct(tx, ACCOUNT, ANN));
 
@@ -123,8 +123,8 @@ class OwnerRulesTest {
 
   @Test
   void an_edit_keeps_the_place_and_marks_the_message() {
-    var chat = Worlds.directChat(world, ANN);
-    var sent = Worlds.send(world, chat, "helo");
+    var chat = SmallWorlds.directChat(world, ANN);
+    var sent = SmallWorlds.send(world, chat, "helo");
     world.advance(Duration.ofMinutes(1));
 
     var edited = world.change(tx -> MessageRules.edit(tx, chat.id(), sent.id(), "hello", nobody()));
@@ -137,24 +137,25 @@ class OwnerRulesTest {
 
   @Test
   void edits_are_refused_for_others_for_the_old_and_when_the_network_has_none() {
-    var chat = Worlds.directChat(world, ANN);
-    var theirs = Worlds.incoming(world, chat, ANN, "mine");
+    var chat = SmallWorlds.directChat(world, ANN);
+    var theirs = SmallWorlds.incoming(world, chat, ANN, "mine");
     assertRefused(WorldException.Reason.FORBIDDEN, () -> edit(chat, theirs));
 
-    Worlds.withNetwork(world, Worlds.capable(c -> c.edit(2).editMaxAge(60).editMaxCount(1)), 1);
-    var limited = Worlds.directChat(world, BEA);
-    var once = Worlds.send(world, limited, "once");
+    SmallWorlds.withNetwork(
+        world, SmallWorlds.capable(c -> c.edit(2).editMaxAge(60).editMaxCount(1)), 1);
+    var limited = SmallWorlds.directChat(world, BEA);
+    var once = SmallWorlds.send(world, limited, "once");
     edit(limited, once);
     assertRefused(WorldException.Reason.UNSUPPORTED, () -> edit(limited, once));
-    var old = Worlds.send(world, limited, "old");
+    var old = SmallWorlds.send(world, limited, "old");
     world.advance(Duration.ofSeconds(61));
     assertRefused(WorldException.Reason.UNSUPPORTED, () -> edit(limited, old));
   }
 
   @Test
   void a_deleted_message_leaves_a_tombstone_and_its_pending_id_is_refused() {
-    var chat = Worlds.directChat(world, ANN);
-    var sent = Worlds.send(world, chat, "oops");
+    var chat = SmallWorlds.directChat(world, ANN);
+    var sent = SmallWorlds.send(world, chat, "oops");
 
     assertRefused(
         WorldException.Reason.CONFLICT,
@@ -169,22 +170,22 @@ class OwnerRulesTest {
 
   @Test
   void deleting_an_unread_message_takes_it_off_the_count() {
-    var chat = Worlds.directChat(world, ANN);
-    var theirs = Worlds.incoming(world, chat, ANN, "never mind");
+    var chat = SmallWorlds.directChat(world, ANN);
+    var theirs = SmallWorlds.incoming(world, chat, ANN, "never mind");
 
     assertRefused(
         WorldException.Reason.FORBIDDEN,
         () -> delete(chat, theirs.id(), MessageRules.DeleteScope.EVERYONE));
     delete(chat, theirs.id(), MessageRules.DeleteScope.OWNER);
 
-    assertThat(Worlds.chat(world, chat).unreadCount()).isZero();
+    assertThat(SmallWorlds.chat(world, chat).unreadCount()).isZero();
   }
 
   @Test
   void the_same_reaction_twice_is_one_and_a_transaction_is_done_once() {
-    Worlds.withNetwork(world, ChatCapabilities.none(), 5);
-    var chat = Worlds.directChat(world, ANN);
-    var message = Worlds.incoming(world, chat, ANN, "party!");
+    SmallWorlds.withNetwork(world, ChatCapabilities.none(), 5);
+    var chat = SmallWorlds.directChat(world, ANN);
+    var message = SmallWorlds.incoming(world, chat, ANN, "party!");
     react(chat, message, "👍", "t1");
     react(chat, message, "👍", null);
     react(chat, message, "🎉", "t1");
@@ -195,9 +196,9 @@ class OwnerRulesTest {
 
   @Test
   void where_one_person_has_one_reaction_the_new_one_replaces_the_old() {
-    Worlds.withNetwork(world, ChatCapabilities.none(), 1);
-    var chat = Worlds.directChat(world, ANN);
-    var message = Worlds.incoming(world, chat, ANN, "party!");
+    SmallWorlds.withNetwork(world, ChatCapabilities.none(), 1);
+    var chat = SmallWorlds.directChat(world, ANN);
+    var message = SmallWorlds.incoming(world, chat, ANN, "party!");
     react(chat, message, "👍", null);
     react(chat, message, "🎉", null);
 
@@ -210,9 +211,9 @@ class OwnerRulesTest {
 
   @Test
   void a_disappearing_message_goes_in_time() {
-    var chat = Worlds.directChat(world, ANN);
+    var chat = SmallWorlds.directChat(world, ANN);
     world.run(tx -> ChatRules.expireMessages(tx, chat.id(), 60));
-    var sent = Worlds.send(world, chat, "gone soon");
+    var sent = SmallWorlds.send(world, chat, "gone soon");
 
     world.advance(Duration.ofSeconds(59));
     assertThat(world.read().logOf(chat).find(sent.id())).isPresent();
@@ -222,12 +223,12 @@ class OwnerRulesTest {
 
   @Test
   void a_read_only_chat_takes_no_message() {
-    var chat = Worlds.directChat(world, ANN);
+    var chat = SmallWorlds.directChat(world, ANN);
     world.run(tx -> tx.put(chat.withReadOnly(true)));
 
     assertRefused(
         WorldException.Reason.UNSUPPORTED,
-        () -> world.change(tx -> MessageRules.send(tx, chat.id(), Worlds.text("x"))));
+        () -> world.change(tx -> MessageRules.send(tx, chat.id(), SmallWorlds.text("x"))));
   }
 
   private void react(Chat chat, Message message, String key, String transactionId) {

@@ -1,8 +1,8 @@
 package dev.fakebeeper.world;
 
-import static dev.fakebeeper.world.Worlds.ANN;
-import static dev.fakebeeper.world.Worlds.BEA;
-import static dev.fakebeeper.world.Worlds.START;
+import static dev.fakebeeper.world.SmallWorlds.ANN;
+import static dev.fakebeeper.world.SmallWorlds.BEA;
+import static dev.fakebeeper.world.SmallWorlds.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,8 +24,8 @@ class WorldTest {
 
   @Test
   void a_failed_change_leaves_the_very_same_state_and_tells_nobody() {
-    var world = Worlds.frozen();
-    var chat = Worlds.directChat(world, ANN);
+    var world = SmallWorlds.frozen();
+    var chat = SmallWorlds.directChat(world, ANN);
     var commits = new ArrayList<Commit>();
     world.listen(commits::add);
     var before = world.read();
@@ -46,8 +46,8 @@ class WorldTest {
 
   @Test
   void a_change_that_changes_nothing_is_no_commit() {
-    var world = Worlds.frozen();
-    var chat = Worlds.directChat(world, ANN);
+    var world = SmallWorlds.frozen();
+    var chat = SmallWorlds.directChat(world, ANN);
     var commits = new ArrayList<Commit>();
     world.listen(commits::add);
 
@@ -58,9 +58,9 @@ class WorldTest {
 
   @Test
   void a_commit_shows_each_chat_once_with_its_last_value_and_messages_before_chats() {
-    var world = Worlds.frozen();
-    var chat = Worlds.directChat(world, ANN);
-    var sent = Worlds.send(world, chat, "hi");
+    var world = SmallWorlds.frozen();
+    var chat = SmallWorlds.directChat(world, ANN);
+    var sent = SmallWorlds.send(world, chat, "hi");
     var nobody = new MessageRules.Mentions(TreePVector.empty());
     var commits = new ArrayList<Commit>();
     world.listen(commits::add);
@@ -86,8 +86,8 @@ class WorldTest {
 
   @Test
   void commits_are_numbered_without_gaps_when_many_threads_write() throws Exception {
-    var world = Worlds.frozen();
-    var chat = Worlds.directChat(world, ANN);
+    var world = SmallWorlds.frozen();
+    var chat = SmallWorlds.directChat(world, ANN);
     var numbers = new ArrayList<Long>();
     world.listen(commit -> numbers.add(commit.number()));
     var start = new CyclicBarrier(8);
@@ -96,7 +96,7 @@ class WorldTest {
         () -> {
           start.await();
           for (var j = 0; j < 50; j++) {
-            Worlds.incoming(world, chat, ANN, "x");
+            SmallWorlds.incoming(world, chat, ANN, "x");
           }
           return null;
         };
@@ -108,21 +108,21 @@ class WorldTest {
     assertThat(numbers).hasSize(400);
     assertThat(numbers.get(399) - numbers.get(0)).isEqualTo(399);
     assertThat(numbers).isSorted();
-    assertThat(Worlds.chat(world, chat).unreadCount()).isEqualTo(400);
+    assertThat(SmallWorlds.chat(world, chat).unreadCount()).isEqualTo(400);
     assertThat(world.read().logOf(chat).size()).isEqualTo(400);
   }
 
   @Test
   void a_restored_state_gives_the_same_ids_again() {
-    var world = Worlds.frozen();
-    var chat = Worlds.directChat(world, ANN);
+    var world = SmallWorlds.frozen();
+    var chat = SmallWorlds.directChat(world, ANN);
     var snapshot = world.read();
-    var first = Worlds.send(world, chat, "one");
-    var firstChat = Worlds.directChat(world, BEA);
+    var first = SmallWorlds.send(world, chat, "one");
+    var firstChat = SmallWorlds.directChat(world, BEA);
 
     world.replace(snapshot);
-    var again = Worlds.send(world, chat, "one");
-    var chatAgain = Worlds.directChat(world, BEA);
+    var again = SmallWorlds.send(world, chat, "one");
+    var chatAgain = SmallWorlds.directChat(world, BEA);
 
     assertThat(again).isEqualTo(first);
     assertThat(chatAgain).isEqualTo(firstChat);
@@ -130,9 +130,9 @@ class WorldTest {
 
   @Test
   void advancing_fires_what_falls_due_on_the_way_at_its_own_instant_and_in_order() {
-    var world = Worlds.frozen();
-    var early = Worlds.directChat(world, ANN);
-    var late = Worlds.directChat(world, BEA);
+    var world = SmallWorlds.frozen();
+    var early = SmallWorlds.directChat(world, ANN);
+    var late = SmallWorlds.directChat(world, BEA);
     remindIn(world, late, Duration.ofMinutes(20));
     remindIn(world, early, Duration.ofMinutes(10));
     var at = new ArrayList<Instant>();
@@ -145,14 +145,14 @@ class WorldTest {
     assertThat(at)
         .containsExactly(START.plus(Duration.ofMinutes(10)), START.plus(Duration.ofMinutes(20)));
     assertThat(world.now()).isEqualTo(START.plus(Duration.ofMinutes(30)));
-    assertThat(Worlds.chat(world, early).reminder()).isNull();
+    assertThat(SmallWorlds.chat(world, early).reminder()).isNull();
   }
 
   @Test
   void timers_of_one_instant_fire_in_the_order_in_which_they_were_set() {
-    var world = Worlds.frozen();
-    var first = Worlds.directChat(world, BEA);
-    var second = Worlds.directChat(world, ANN);
+    var world = SmallWorlds.frozen();
+    var first = SmallWorlds.directChat(world, BEA);
+    var second = SmallWorlds.directChat(world, ANN);
     remindIn(world, first, Duration.ofMinutes(5));
     remindIn(world, second, Duration.ofMinutes(5));
 
@@ -162,13 +162,13 @@ class WorldTest {
 
   @Test
   void a_reminder_set_again_replaces_the_earlier_timer() {
-    var world = Worlds.frozen();
-    var chat = Worlds.directChat(world, ANN);
+    var world = SmallWorlds.frozen();
+    var chat = SmallWorlds.directChat(world, ANN);
     remindIn(world, chat, Duration.ofMinutes(5));
     remindIn(world, chat, Duration.ofMinutes(50));
 
     assertThat(world.advance(Duration.ofMinutes(10))).isEmpty();
-    assertThat(Worlds.chat(world, chat).reminder()).isNotNull();
+    assertThat(SmallWorlds.chat(world, chat).reminder()).isNotNull();
     assertThat(world.read().timers().all()).hasSize(1);
   }
 
@@ -182,14 +182,15 @@ class WorldTest {
     assertThat(clock.instant()).isEqualTo(START.plusSeconds(180));
 
     var state = WorldState.empty(1);
-    state = state.withAccounts(state.accounts().plus(Worlds.ACCOUNT.id(), Worlds.ACCOUNT));
+    state =
+        state.withAccounts(state.accounts().plus(SmallWorlds.ACCOUNT.id(), SmallWorlds.ACCOUNT));
     try (var world = new World(state, WorldClock.scaled(START, 1_000), WorldRules.defaults())) {
-      var chat = Worlds.directChat(world, ANN);
+      var chat = SmallWorlds.directChat(world, ANN);
       var fired = new CountDownLatch(2);
       world.listen(commit -> fired.countDown());
       remindIn(world, chat, Duration.ofSeconds(20));
       assertThat(fired.await(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(Worlds.chat(world, chat).reminder()).isNull();
+      assertThat(SmallWorlds.chat(world, chat).reminder()).isNull();
     }
   }
 

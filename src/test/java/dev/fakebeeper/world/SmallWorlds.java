@@ -9,7 +9,7 @@ import org.pcollections.TreePVector;
  * Small worlds for the tests of this package: one account on a network without limits, two people,
  * a frozen clock.
  */
-final class Worlds {
+final class SmallWorlds {
   static final Instant START = Instant.parse("2026-06-15T09:30:00Z");
   static final User ANN = UserBuilder.builder().id("@ann:beeper.local").fullName("Ann").build();
   static final User BEA = UserBuilder.builder().id("@bea:beeper.local").fullName("Bea").build();
@@ -23,7 +23,7 @@ final class Worlds {
           AccountStatus.CONNECTED,
           null);
 
-  private Worlds() {}
+  private SmallWorlds() {}
 
   static World frozen() {
     return frozen(WorldRules.defaults());
