@@ -1,0 +1,139 @@
+package dev.fakebeeper.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.servlet.DefaultTasks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The server: Javalin on one port, with a single handler for every method and path, because routing
+ * is the contract's. Thread-safe.
+ */
+public final class Edge implements AutoCloseable {
+  /** On every answer of the real server; clients gate features on it. */
+  static final String VERSION_HEADER = "X-Beeper-Desktop-Version";
+
+  private static final int MAX_THREADS = 250;
+  private static final int MIN_THREADS = 4;
+  private static final int IDLE_THREAD_MILLIS = 60_000;
+
+  /** How long {@link #close()} waits for requests that are still being answered. */
+  private static final long STOP_MILLIS = 2_000;
+
+  /** Twice the default: ids and cursors of this API are long, and SDKs add headers of their own. */
+  private static final int MAX_HEAD_BYTES = 16 * 1024;
+
+  private final ListenSockets sockets;
+  private final Javalin javalin;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Edge(EdgeSettings settings, Pipeline pipeline, ListenSockets sockets) {
+    this.sockets = sockets;
+    this.javalin = Javalin.create(config -> configure(config, settings, pipeline, sockets));
+  }
+
+  /**
+   * Starts to serve. When this returns, requests are answered.
+   *
+   * @throws ListenException if the port is taken or the host is not one of this machine
+   */
+  public static Edge start(EdgeSettings settings, Pipeline pipeline) {
+    var sockets = ListenSockets.bind(settings.host(), settings.port());
+    try {
+      var edge = new Edge(settings, pipeline, sockets);
+      edge.javalin.start();
+      return edge;
+    } catch (RuntimeException e) {
+      sockets.close(e);
+      throw e;
+    }
+  }
+
+  private static void configure(
+      JavalinConfig config, EdgeSettings settings, Pipeline pipeline, ListenSockets sockets) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    useOneStage(config);
+    config.routes.before(new ExchangeHandler(settings, pipeline));
+    var errors = new JettyErrors(settings.desktopVersion());
+    config.jetty.threadPool = threads(sockets.port());
+    config.jetty.modifyServer(server -> server.setErrorHandler(errors));
+    config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(MAX_HEAD_BYTES));
+    config.jetty.modifyServletContextHandler(
+        handler -> {
+          handler.setErrorHandler(errors);
+          handler.getSessionHandler().setUsingCookies(false);
+        });
+    for (var channel : sockets.channels()) {
+      config.jetty.addConnector((server, http) -> connector(server, http, channel));
+    }
+  }
+
+  /** Javalin's other stages (matching, after, error mapping) would only cost time here. */
+  @SuppressWarnings("unchecked") // Kotlin's varargs of a generic type
+  private static void useOneStage(JavalinConfig config) {
+    config.requestLifeCycle(DefaultTasks.INSTANCE.getBEFORE());
+  }
+
+  /** Daemons, so that a test which forgets to close a fake still ends. */
+  private static QueuedThreadPool threads(int port) {
+    var pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
+    pool.setName("fake-beeper-" + port);
+    pool.setDaemon(true);
+    pool.setStopTimeout(STOP_MILLIS);
+    return pool;
+  }
+
+  /** No acceptor thread of its own: the selector accepts, which is enough for tests. */
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ServerSocketChannel channel) {
+    var connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+    connector.setPort(channel.socket().getLocalPort());
+    connector.setHost(channel.socket().getInetAddress().getHostAddress()); // for Jetty's log
+    try {
+      connector.open(channel);
+    } catch (IOException e) {
+      throw new IllegalStateException("an open socket was refused", e);
+    }
+    return connector;
+  }
+
+  /** The port, the same in both loopback families. */
+  public int port() {
+    return sockets.port();
+  }
+
+  /** Where the server listens, IPv4 first. */
+  public List<InetSocketAddress> addresses() {
+    return sockets.addresses();
+  }
+
+  /** The loopback addresses that were asked for but do not exist on this machine. */
+  public List<InetAddress> missing() {
+    return sockets.missing();
+  }
+
+  /**
+   * Stops to serve and frees the port. Waits two seconds at most for requests that are being
+   * answered, then cuts them off. Closing twice does nothing.
+   */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      javalin.stop();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.operations.ApiError;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one request from Javalin and writes its answer. Thread-safe. */
+final class ExchangeHandler implements Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(ExchangeHandler.class);
+
+  private final String desktopVersion;
+  private final RequestReader reader;
+  private final Pipeline pipeline;
+  private final ControlRoutes control;
+
+  ExchangeHandler(EdgeSettings settings, Pipeline pipeline) {
+    this.desktopVersion = settings.desktopVersion();
+    this.reader = new RequestReader(settings, pipeline);
+    this.pipeline = pipeline;
+    this.control = new ControlRoutes(desktopVersion);
+  }
+
+  @Override
+  public void handle(Context context) {
+    var request = context.req();
+    var response = context.res();
+    response.setHeader(Edge.VERSION_HEADER, desktopVersion);
+    try {
+      CrossOrigin.allow(request, response);
+      var answer = answer(request);
+      ResponseWriter.write(request, response, answer);
+      LOG.debug("{} {} -> {}", request.getMethod(), request.getRequestURI(), answer.status());
+    } catch (IOException e) {
+      LOG.debug("{} {}: the client went away", request.getMethod(), request.getRequestURI(), e);
+    } catch (RuntimeException | Error e) {
+      giveUp(request, response, e);
+    }
+  }
+
+  private ApiResponse answer(HttpServletRequest request) throws IOException {
+    if (CrossOrigin.isPreflight(request)) {
+      return CrossOrigin.preflight(request);
+    }
+    var path = request.getRequestURI();
+    return ControlRoutes.owns(path)
+        ? control.answer(request.getMethod(), path)
+        : pipeline.answer(reader.read(request));
+  }
+
+  /** The pipeline answers its own failures; this is for what fails around it. */
+  private void giveUp(HttpServletRequest request, HttpServletResponse response, Throwable e) {
+    var text =
+        "fake-beeper failed to read or write %s %s: %s. Its log has the stack trace."
+            .formatted(request.getMethod(), request.getRequestURI(), e);
+    var diagnosis = new Diagnosis(DiagnosisCode.INTERNAL_ERROR, text);
+    LOG.error(diagnosis.headerValue(), e);
+    if (response.isCommitted()) {
+      throw new IllegalStateException("cut off: half an answer must not look like a whole one", e);
+    }
+    try {
+      response.reset();
+      response.setHeader(Edge.VERSION_HEADER, desktopVersion);
+      var error = ApiError.internal("Internal server error").toResponse();
+      ResponseWriter.write(request, response, diagnosis.on(error));
+    } catch (IOException gone) {
+      LOG.debug("the client went away", gone);
+    }
+  }
+}

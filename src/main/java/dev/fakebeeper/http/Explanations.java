@@ -1,0 +1,38 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.Body;
+import dev.fakebeeper.operations.Call;
+
+/** What the developer is told about an answer that the fake gave on purpose. */
+final class Explanations {
+  private Explanations() {}
+
+  /** The answer, with a diagnosis when there is something to say. */
+  static ApiResponse on(ApiResponse response, Call call) {
+    if (response.status() >= 400) {
+      return refused(response, call).on(response);
+    }
+    var warnings = call.request().warnings();
+    if (!warnings.isEmpty()) {
+      var subject =
+          "%s takes this, as the real server does, but the contract does not know it:"
+              .formatted(call.operation().id());
+      return Diagnosis.of(DiagnosisCode.REQUEST_WARNING, subject, warnings).on(response);
+    }
+    return response;
+  }
+
+  private static Diagnosis refused(ApiResponse response, Call call) {
+    var text =
+        "%s answered %d: %s. The request keeps the contract, so ask for something that the world has, or change the state it starts from."
+            .formatted(call.operation().id(), response.status(), message(response));
+    return new Diagnosis(DiagnosisCode.OPERATION_REFUSED, text);
+  }
+
+  private static String message(ApiResponse response) {
+    return response.body() instanceof Body.Json json
+        ? json.tree().path("message").asText("refused")
+        : "refused";
+  }
+}

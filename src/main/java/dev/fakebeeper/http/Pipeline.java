@@ -1,0 +1,101 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.CheckedRequest;
+import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.contract.Routing;
+import dev.fakebeeper.http.PipelineSettings.Answers;
+import dev.fakebeeper.http.PipelineSettings.Strictness;
+import dev.fakebeeper.operations.Access;
+import dev.fakebeeper.operations.Admission;
+import dev.fakebeeper.operations.Call;
+import dev.fakebeeper.operations.OperationRegistry;
+
+/**
+ * What happens to one request, from its operation to its answer. Knows nothing of sockets. Holds no
+ * state of its own; thread-safe.
+ */
+public final class Pipeline {
+  private final Contract contract;
+  private final Access access;
+  private final OperationRegistry operations;
+  private final PipelineSettings settings;
+  private final Refusals refusals;
+
+  /** A pipeline over one contract and those who may call and answer. */
+  public Pipeline(
+      Contract contract, Access access, OperationRegistry operations, PipelineSettings settings) {
+    this.contract = contract;
+    this.access = access;
+    this.operations = operations;
+    this.settings = settings;
+    this.refusals = new Refusals(settings);
+  }
+
+  /** Answers a request. Never throws: what fails is an answer too. */
+  ApiResponse answer(Arrival arrival) {
+    try {
+      return process(arrival);
+    } catch (RuntimeException failure) {
+      return refusals.failed(arrival.request(), failure);
+    }
+  }
+
+  /**
+   * The order of the steps is a decision: a caller without a token learns nothing about the body he
+   * sent, as in the real server, and only what keeps the contract reaches the world.
+   */
+  private ApiResponse process(Arrival arrival) {
+    var request = arrival.request();
+
+    var routing = contract.route(request.method(), request.rawPath());
+    if (!(routing instanceof Routing.Found found)) {
+      return refusals.unrouted(request, routing);
+    }
+    var operation = found.operation();
+
+    var admission = access.admit(operation, request);
+    if (admission instanceof Admission.Refused refused) {
+      return refusals.notAdmitted(operation, refused.error());
+    }
+    var session = ((Admission.Granted) admission).session();
+
+    var fault = arrival.fault();
+    if (fault != null) {
+      return refusals.unreadable(found, fault);
+    }
+    var checked = contract.checkRequest(operation, found.pathParameters(), request);
+    if (!passes(checked)) {
+      return refusals.invalid(operation, checked);
+    }
+
+    var call = new Call(operation, checked, request, session, arrival.baseUrl());
+    var response = perform(call);
+
+    var violations = contract.checkResponse(operation, response);
+    if (!violations.isEmpty()) {
+      return refusals.brokenAnswer(operation, violations);
+    }
+    return Explanations.on(response, call);
+  }
+
+  private boolean passes(CheckedRequest checked) {
+    return checked.isValid()
+        && (settings.strictness() == Strictness.LENIENT || checked.warnings().isEmpty());
+  }
+
+  private ApiResponse perform(Call call) {
+    var stateful =
+        settings.answers() == Answers.STATEFUL && operations.isStateful(call.operation().id());
+    return stateful ? operations.answer(call) : contract.example(call.operation());
+  }
+
+  /** The bytes allowed for the body of a request, by its method and raw path. */
+  long bodyLimit(String method, String rawPath) {
+    return settings.limits().of(contract.route(method, rawPath));
+  }
+
+  BodyLimits limits() {
+    return settings.limits();
+  }
+}

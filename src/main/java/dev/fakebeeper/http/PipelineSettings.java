@@ -1,0 +1,29 @@
+package dev.fakebeeper.http;
+
+/**
+ * What the pipeline lets pass and who answers.
+ *
+ * @param strictness what becomes of things that the real server ignores
+ * @param answers where answers come from
+ * @param validationStatus the status for a request that breaks the contract, 400 or 422
+ * @param limits how large a body may be
+ */
+public record PipelineSettings(
+    Strictness strictness, Answers answers, int validationStatus, BodyLimits limits) {
+
+  /** What becomes of parameters and members that the contract does not name. */
+  public enum Strictness {
+    /** They pass, as in the real server; the diagnosis header names them. */
+    LENIENT,
+    /** They are violations. */
+    STRICT
+  }
+
+  /** Where answers come from. */
+  public enum Answers {
+    /** From the state of the world; examples where nothing is built yet. */
+    STATEFUL,
+    /** Always an example of the contract, whatever the ids are. */
+    EXAMPLES
+  }
+}

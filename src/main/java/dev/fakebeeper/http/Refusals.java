@@ -1,0 +1,138 @@
+package dev.fakebeeper.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fakebeeper.contract.ApiRequest;
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.CheckedRequest;
+import dev.fakebeeper.contract.Operation;
+import dev.fakebeeper.contract.Routing;
+import dev.fakebeeper.contract.Violation;
+import dev.fakebeeper.http.Arrival.BodyFault;
+import dev.fakebeeper.http.Arrival.BrokenMultipart;
+import dev.fakebeeper.http.Arrival.TooLarge;
+import dev.fakebeeper.http.PipelineSettings.Strictness;
+import dev.fakebeeper.operations.ApiError;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The answers of the pipeline itself. Each speaks to two readers: the body to the client, in the
+ * vendor's words; the header and the log to the developer.
+ */
+final class Refusals {
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  private final PipelineSettings settings;
+
+  Refusals(PipelineSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The vendor does not tell a wrong method from a wrong path: both are 404. */
+  ApiResponse unrouted(ApiRequest request, Routing routing) {
+    var error = ApiError.unknownRoute(request.method(), request.rawPath());
+    return tell(error, routingDiagnosis(request, routing));
+  }
+
+  private static Diagnosis routingDiagnosis(ApiRequest request, Routing routing) {
+    var asked = request.method() + " " + request.rawPath();
+    if (routing instanceof Routing.MethodNotAllowed wrongMethod) {
+      var text =
+          "%s: this path has no %s, only %s. Did you mean %s?"
+              .formatted(
+                  asked,
+                  request.method(),
+                  String.join(", ", wrongMethod.allowed()),
+                  describe(wrongMethod.nearest()));
+      return new Diagnosis(DiagnosisCode.METHOD_UNKNOWN, text);
+    }
+    var hint =
+        routing instanceof Routing.Unknown unknown && unknown.nearest().isPresent()
+            ? "The nearest is " + describe(unknown.nearest().get()) + ". Correct the path."
+            : "Nothing in the contract is like it. Correct the path; GET /v1/spec lists them all.";
+    return new Diagnosis(
+        DiagnosisCode.ROUTE_UNKNOWN, "No operation matches " + asked + ". " + hint);
+  }
+
+  private static String describe(Operation operation) {
+    return operation.method() + " " + operation.path();
+  }
+
+  ApiResponse notAdmitted(Operation operation, ApiError error) {
+    var text =
+        "%s wants \"Authorization: Bearer\" with a token of this world that allows %s: %s. The fake prints its token at start; --token sets it."
+            .formatted(operation.id(), operation.scope(), error.message());
+    return tell(error, new Diagnosis(DiagnosisCode.TOKEN_REFUSED, text));
+  }
+
+  ApiResponse unreadable(Routing.Found found, BodyFault fault) {
+    if (fault instanceof TooLarge tooLarge) {
+      return tooLarge(found, tooLarge.limit());
+    }
+    var reason = ((BrokenMultipart) fault).reason();
+    var violation =
+        new Violation(
+            "multipart",
+            Violation.Where.REQUEST_BODY,
+            "",
+            "a multipart/form-data body",
+            reason,
+            0,
+            "Let the HTTP library write the body and its boundary.");
+    var diagnosis =
+        Diagnosis.of(
+            DiagnosisCode.MULTIPART_BROKEN, found.operation().id() + ":", List.of(violation));
+    return tell(ApiError.validation(settings.validationStatus(), List.of(violation)), diagnosis);
+  }
+
+  /** An upload that fails answers 200 with an error inside (source: the shape of the document). */
+  private ApiResponse tooLarge(Routing.Found found, long limit) {
+    var text =
+        "%s: the body is larger than %d bytes. Send less, or raise the limit of the fake."
+            .formatted(found.operation().id(), limit);
+    var diagnosis = new Diagnosis(DiagnosisCode.BODY_TOO_LARGE, text);
+    if (!BodyLimits.isUpload(found)) {
+      return tell(ApiError.tooLarge(limit), diagnosis);
+    }
+    LOG.warn(diagnosis.headerValue());
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("error", "File is larger than " + limit + " bytes");
+    return diagnosis.on(ApiResponse.ok(body));
+  }
+
+  ApiResponse invalid(Operation operation, CheckedRequest checked) {
+    var violations =
+        settings.strictness() == Strictness.STRICT
+            ? Stream.concat(checked.violations().stream(), checked.warnings().stream()).toList()
+            : checked.violations();
+    var subject = "%s: the request breaks the contract.".formatted(describe(operation));
+    var diagnosis = Diagnosis.of(DiagnosisCode.REQUEST_INVALID, subject, violations);
+    return tell(ApiError.validation(settings.validationStatus(), violations), diagnosis);
+  }
+
+  /** A fault of ours, told loudly: a test must not pass on an answer that no real server gives. */
+  ApiResponse brokenAnswer(Operation operation, List<Violation> violations) {
+    var subject =
+        "fake-beeper's own answer to %s breaks the contract. This is a bug of fake-beeper, or the contract given by --contract asks for more than it knows."
+            .formatted(operation.id());
+    var diagnosis = Diagnosis.of(DiagnosisCode.RESPONSE_INVALID, subject, violations);
+    LOG.error(diagnosis.headerValue());
+    return diagnosis.on(ApiError.internal(diagnosis.text()).toResponse());
+  }
+
+  ApiResponse failed(ApiRequest request, RuntimeException failure) {
+    var text =
+        "fake-beeper failed on %s %s: %s. This is a bug of fake-beeper; its log has the stack trace."
+            .formatted(request.method(), request.rawPath(), failure);
+    var diagnosis = new Diagnosis(DiagnosisCode.INTERNAL_ERROR, text);
+    LOG.error(diagnosis.headerValue(), failure);
+    return diagnosis.on(ApiError.internal("Internal server error").toResponse());
+  }
+
+  private static ApiResponse tell(ApiError error, Diagnosis diagnosis) {
+    LOG.warn(diagnosis.headerValue());
+    return diagnosis.on(error.toResponse());
+  }
+}

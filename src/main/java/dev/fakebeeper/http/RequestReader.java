@@ -1,0 +1,75 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.contract.ApiRequest;
+import dev.fakebeeper.contract.BodyPart;
+import dev.fakebeeper.contract.HttpHeaders;
+import dev.fakebeeper.http.Arrival.BodyFault;
+import dev.fakebeeper.http.Arrival.BrokenMultipart;
+import dev.fakebeeper.http.Arrival.TooLarge;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what came over the wire into the contract's neutral request. */
+final class RequestReader {
+  private static final byte[] NO_BODY = {};
+
+  private final BaseUrl baseUrl;
+  private final Pipeline pipeline;
+  private final BodyReader bodies;
+
+  RequestReader(EdgeSettings settings, Pipeline pipeline) {
+    this.baseUrl = new BaseUrl(settings.forwarding());
+    this.pipeline = pipeline;
+    this.bodies = new BodyReader(pipeline.limits().smallest());
+  }
+
+  /**
+   * Reads the whole request.
+   *
+   * @throws IOException if the client went away in the middle
+   */
+  Arrival read(HttpServletRequest request) throws IOException {
+    var method = request.getMethod();
+    var path = request.getRequestURI();
+    var body = bodies.readOrNull(request, () -> pipeline.bodyLimit(method, path));
+    if (body == null) {
+      return arrival(request, NO_BODY, List.of(), new TooLarge(pipeline.bodyLimit(method, path)));
+    }
+    var contentType = request.getContentType();
+    if (contentType == null || !MultipartBody.isMultipart(contentType)) {
+      return arrival(request, body, List.of(), null);
+    }
+    try {
+      return arrival(request, body, MultipartBody.parse(contentType, body), null);
+    } catch (IOException e) {
+      return arrival(request, body, List.of(), new BrokenMultipart(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Arrival arrival(
+      HttpServletRequest request, byte[] body, List<BodyPart> parts, @Nullable BodyFault fault) {
+    var neutral =
+        new ApiRequest(
+            request.getMethod(),
+            request.getRequestURI(),
+            request.getQueryString(),
+            headers(request),
+            body,
+            parts);
+    return new Arrival(neutral, baseUrl.of(request), fault);
+  }
+
+  private static HttpHeaders headers(HttpServletRequest request) {
+    var headers = new HashMap<String, List<String>>();
+    var names = request.getHeaderNames();
+    while (names.hasMoreElements()) {
+      var name = names.nextElement();
+      headers.put(name, Collections.list(request.getHeaders(name)));
+    }
+    return HttpHeaders.of(headers);
+  }
+}
