@@ -1,0 +1,220 @@
+package dev.fakebeeper;
+
+import dev.fakebeeper.contract.ApiVersion;
+import dev.fakebeeper.control.StartingWorlds;
+import dev.fakebeeper.http.BodyLimits;
+import dev.fakebeeper.http.EdgeSettings.Forwarding;
+import dev.fakebeeper.http.PipelineSettings.Answers;
+import dev.fakebeeper.http.PipelineSettings.Strictness;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * How a fake starts. Begin with a preset and change what the test is about:
+ *
+ * <pre>{@code
+ * FakeBeeperConfig.forTests().toBuilder().apiVersion("4.2").strict().build()
+ * }</pre>
+ *
+ * Immutable and safe for use by many threads. A wrong value is refused at once, by the method that
+ * was given it.
+ */
+public final class FakeBeeperConfig {
+  /** The token of the presets. It opens a fake on this machine and nothing else. */
+  public static final String DEFAULT_TOKEN = "fake-beeper";
+
+  /** The port of the real application, and of {@link #forServe()}. */
+  public static final int DEFAULT_PORT = 23373;
+
+  private static final Settings TESTS =
+      new Settings(
+          "localhost",
+          0,
+          DEFAULT_TOKEN,
+          "default",
+          null,
+          ApiVersion.latest(),
+          Strictness.LENIENT,
+          Answers.STATEFUL,
+          StartingWorlds.FROZEN_START,
+          1,
+          BodyLimits.DEFAULT,
+          Forwarding.IGNORED);
+
+  private final Settings settings;
+
+  private FakeBeeperConfig(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * For a test in this JVM: both loopback addresses, a free port, the token {@value
+   * #DEFAULT_TOKEN}, the world {@code default}, a clock that stands still until it is moved.
+   */
+  public static FakeBeeperConfig forTests() {
+    return new FakeBeeperConfig(TESTS);
+  }
+
+  /** For a server of its own: like {@link #forTests()}, but on port 23373 and in real time. */
+  public static FakeBeeperConfig forServe() {
+    return forTests().toBuilder().port(DEFAULT_PORT).realClock().build();
+  }
+
+  /** A builder that starts from this configuration. */
+  public Builder toBuilder() {
+    return new Builder(settings);
+  }
+
+  /** The host to listen on. */
+  public String host() {
+    return settings.host();
+  }
+
+  /** The port to listen on, 0 for a free one. */
+  public int port() {
+    return settings.port();
+  }
+
+  /** The bearer token of the world. */
+  public String token() {
+    return settings.token();
+  }
+
+  /** The name or file of the starting world. */
+  public String world() {
+    return settings.world();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** Never the token. */
+  @Override
+  public String toString() {
+    return "FakeBeeperConfig[host=%s, port=%d, world=%s, apiVersion=%s]"
+        .formatted(host(), port(), world(), settings.version());
+  }
+
+  /** Collects changes to a configuration. Not safe for use by many threads. */
+  public static final class Builder {
+    private Settings settings;
+
+    private Builder(Settings settings) {
+      this.settings = settings;
+    }
+
+    /**
+     * Where to listen: {@code localhost} for both 127.0.0.1 and ::1, else an address or name of
+     * this machine. One that other machines can reach needs a token of its own.
+     */
+    public Builder host(String host) {
+      return with(settings.withHost(requireText("host", host)));
+    }
+
+    /** The port, 0 to 65535; 0 takes a free one. */
+    public Builder port(int port) {
+      require(port >= 0 && port <= 65_535, "port", port, "be 0 to 65535; 0 takes a free port");
+      return with(settings.withPort(port));
+    }
+
+    /** The bearer token that clients send: visible ASCII without spaces. */
+    public Builder token(String token) {
+      var visible = token.chars().allMatch(c -> c > ' ' && c <= '~');
+      require(visible && !token.isEmpty(), "token", token, "be visible ASCII without spaces");
+      return with(settings.withToken(token));
+    }
+
+    /** The world to start with: a bundled name, or the path of a YAML or JSON file. */
+    public Builder world(String nameOrPath) {
+      return with(settings.withWorld(requireText("world", nameOrPath)));
+    }
+
+    /** Another OpenAPI document than the bundled one. */
+    public Builder contract(Path document) {
+      return with(settings.withContract(document));
+    }
+
+    /**
+     * The version of Beeper Desktop to be: {@code latest}, a full number, or the beginning of one
+     * ({@code 4.2} is the newest known 4.2).
+     */
+    public Builder apiVersion(String version) {
+      return with(settings.withVersion(ApiVersion.parse(version)));
+    }
+
+    /** Unknown parameters and members are refused, which the real server does not do. */
+    public Builder strict() {
+      return with(settings.withStrictness(Strictness.STRICT));
+    }
+
+    /** Unknown parameters and members pass, as in the real server. */
+    public Builder lenient() {
+      return with(settings.withStrictness(Strictness.LENIENT));
+    }
+
+    /** Answers come from the state of the world. */
+    public Builder stateful() {
+      return with(settings.withAnswers(Answers.STATEFUL));
+    }
+
+    /** Every operation answers its example; any token and any id will do. */
+    public Builder examples() {
+      return with(settings.withAnswers(Answers.EXAMPLES));
+    }
+
+    /** The clock of the world follows the machine. */
+    public Builder realClock() {
+      return with(settings.withFrozenAt(null));
+    }
+
+    /** The clock of the world stands at an instant until it is moved. */
+    public Builder frozenAt(Instant instant) {
+      return with(settings.withFrozenAt(instant));
+    }
+
+    /** What makes the opaque ids of the world; the same seed gives the same ids. */
+    public Builder seed(long seed) {
+      return with(settings.withSeed(seed));
+    }
+
+    /** The bytes that the body of an upload may have, 0 to 2,147,483,639; 512 MiB by default. */
+    public Builder maxUploadBytes(long bytes) {
+      return with(settings.withLimits(new BodyLimits(bytes, settings.limits().other())));
+    }
+
+    /** The bytes that any other body may have, 0 to 2,147,483,639; 16 MiB by default. */
+    public Builder maxBodyBytes(long bytes) {
+      return with(settings.withLimits(new BodyLimits(settings.limits().upload(), bytes)));
+    }
+
+    /**
+     * Believes {@code X-Forwarded-Host}, {@code -Proto} and {@code -Port} of a proxy in front, as
+     * the real server does when remote access is on.
+     */
+    public Builder remoteAccess() {
+      return with(settings.withForwarding(Forwarding.HONOURED));
+    }
+
+    /** The configuration. */
+    public FakeBeeperConfig build() {
+      return new FakeBeeperConfig(settings);
+    }
+
+    private Builder with(Settings changed) {
+      settings = changed;
+      return this;
+    }
+
+    private static String requireText(String name, String value) {
+      require(!value.isBlank(), name, value, "not be empty");
+      return value;
+    }
+
+    private static void require(boolean holds, String name, Object value, String rule) {
+      if (!holds) {
+        throw new IllegalArgumentException("%s (%s) must %s".formatted(name, value, rule));
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.fakebeeper;
+
+import dev.fakebeeper.contract.ApiVersion;
+import dev.fakebeeper.http.BodyLimits;
+import dev.fakebeeper.http.EdgeSettings.Forwarding;
+import dev.fakebeeper.http.PipelineSettings.Answers;
+import dev.fakebeeper.http.PipelineSettings.Strictness;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link FakeBeeperConfig} holds, in the words of the packages below.
+ *
+ * @param contract null for the bundled document
+ * @param frozenAt null for a clock that follows the machine
+ */
+@RecordBuilder
+record Settings(
+    String host,
+    int port,
+    String token,
+    String world,
+    @Nullable Path contract,
+    ApiVersion version,
+    Strictness strictness,
+    Answers answers,
+    @Nullable Instant frozenAt,
+    long seed,
+    BodyLimits limits,
+    Forwarding forwarding)
+    implements SettingsBuilder.With {}

@@ -1,0 +1,108 @@
+package dev.fakebeeper;
+
+import dev.fakebeeper.StartException.Reason;
+import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.contract.ContractException;
+import dev.fakebeeper.control.StartingWorlds;
+import dev.fakebeeper.control.source.SourceException;
+import dev.fakebeeper.http.PipelineSettings.Answers;
+import dev.fakebeeper.world.Token;
+import dev.fakebeeper.world.World;
+import dev.fakebeeper.world.WorldClock;
+import dev.fakebeeper.world.WorldRules;
+import dev.fakebeeper.world.WorldState;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Reads what a fake starts from, and says in a {@link StartException} what it cannot use. */
+final class Startup {
+  private Startup() {}
+
+  /** Whoever can reach the port can do everything with the token, so it must not be public. */
+  static void requireSafe(Settings settings) {
+    if (settings.token().equals(FakeBeeperConfig.DEFAULT_TOKEN) && !isLoopback(settings.host())) {
+      throw new StartException(
+          Reason.WRONG_SETTING,
+          "Other machines can reach the host %s, and everybody knows the token \"%s\". Give the fake a token of its own (--token), or listen on localhost."
+              .formatted(settings.host(), FakeBeeperConfig.DEFAULT_TOKEN),
+          null);
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
+    } catch (UnknownHostException e) {
+      return true; // then listening fails and says why
+    }
+  }
+
+  static Contract contract(Settings settings) {
+    var file = settings.contract();
+    if (file == null) {
+      return Contract.bundled().at(settings.version());
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new StartException(
+          Reason.DOCUMENT_UNREADABLE,
+          "Cannot read the contract %s: it is not a file that this user may read. Give the path of an OpenAPI document, or leave the setting out for the bundled one."
+              .formatted(file),
+          null);
+    }
+    try {
+      return Contract.load(file).at(settings.version());
+    } catch (ContractException e) {
+      throw new StartException(Reason.DOCUMENT_INVALID, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A world with its clock and the token that opens it. */
+  static World world(Settings settings) {
+    var frozenAt = settings.frozenAt();
+    var clock = frozenAt == null ? WorldClock.real() : WorldClock.frozenAt(frozenAt);
+    var now = clock.instant();
+    var state = state(settings, now);
+    var token =
+        new Token(settings.token(), Set.of(Token.Scope.READ, Token.Scope.WRITE), now, null, false);
+    var open = state.withTokens(state.tokens().plus(token.value(), token));
+    return new World(open, clock, WorldRules.defaults());
+  }
+
+  private static WorldState state(Settings settings, Instant now) {
+    if (settings.answers() == Answers.EXAMPLES) {
+      return WorldState.empty(settings.seed()); // examples need no state, so nothing is loaded
+    }
+    var world = settings.world();
+    try {
+      return isPath(world)
+          ? StartingWorlds.load(readable(world), now, settings.seed())
+          : StartingWorlds.load(world, now, settings.seed());
+    } catch (SourceException e) {
+      throw new StartException(Reason.WORLD_INVALID, String.valueOf(e.getMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw new StartException(Reason.UNKNOWN_WORLD, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Names of bundled worlds have neither a separator nor an ending. */
+  private static boolean isPath(String world) {
+    return world.indexOf('/') >= 0 || world.indexOf('\\') >= 0 || world.indexOf('.') >= 0;
+  }
+
+  private static Path readable(String world) {
+    var file = Path.of(world);
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new StartException(
+          Reason.UNKNOWN_WORLD,
+          "Cannot read the starting world %s: it is not a file that this user may read. Give the path of a YAML or JSON file, or one of the names %s."
+              .formatted(world, String.join(", ", StartingWorlds.names())),
+          null);
+    }
+    return file;
+  }
+}
