@@ -1,0 +1,44 @@
+package dev.fakebeeper.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fakebeeper.FakeBeeper;
+
+/** What a started server says of itself. */
+final class Greeting {
+  private Greeting() {}
+
+  /** For people: the facts, and a line to paste. */
+  static String text(FakeBeeper beeper) {
+    var text = new StringBuilder();
+    text.append("fake-beeper is ready.\n\n");
+    text.append("  address  ").append(beeper.baseUri()).append('\n');
+    for (var other : beeper.addresses().subList(1, beeper.addresses().size())) {
+      text.append("           http://").append(other).append('\n');
+    }
+    for (var missing : beeper.missingAddresses()) {
+      text.append("           not on ")
+          .append(missing)
+          .append(": this machine has no such address\n");
+    }
+    text.append("  token    ").append(beeper.token()).append('\n');
+    text.append("  world    ").append(beeper.config().world()).append("\n\n");
+    text.append("  ").append(curl(beeper)).append('\n');
+    return text.toString();
+  }
+
+  /** For programs: one line, one object. */
+  static String json(FakeBeeper beeper) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("url", beeper.baseUri().toString());
+    json.put("port", beeper.port());
+    json.put("token", beeper.token());
+    json.put("world", beeper.config().world());
+    beeper.addresses().forEach(json.putArray("addresses")::add);
+    return json.toString();
+  }
+
+  private static String curl(FakeBeeper beeper) {
+    return "curl -H 'Authorization: Bearer %s' '%s/v1/accounts'"
+        .formatted(beeper.token().replace("'", "'\\''"), beeper.baseUri());
+  }
+}
