@@ -18,6 +18,7 @@ final class Outbox {
   private final int limit;
   private final Deque<OutgoingFrame> waiting = new ArrayDeque<>();
   private boolean underWay;
+  private boolean pumping;
   private boolean closed;
 
   Outbox(FrameSink sink, int limit) {
@@ -40,19 +41,35 @@ final class Outbox {
     if (overflow) {
       close(OVERFLOW, "The client does not read: " + limit + " frames are waiting");
     } else {
-      sendNext();
+      pump();
     }
   }
 
-  private void sendNext() {
-    var next = take();
-    if (next != null) {
+  /**
+   * Sends until one frame is under way or none is left. A loop, because a sink may be done at once
+   * a thousand times over.
+   */
+  private void pump() {
+    if (!startPumping()) {
+      return;
+    }
+    for (var next = take(); next != null; next = take()) {
       sink.send(next, this::sent);
     }
   }
 
+  private synchronized boolean startPumping() {
+    if (pumping) {
+      return false;
+    }
+    pumping = true;
+    return true;
+  }
+
+  /** The next frame; null ends the loop, in the same breath as it says so. */
   private synchronized @Nullable OutgoingFrame take() {
     if (closed || underWay || waiting.isEmpty()) {
+      pumping = false;
       return null;
     }
     underWay = true;
@@ -63,7 +80,7 @@ final class Outbox {
     synchronized (this) {
       underWay = false;
     }
-    sendNext();
+    pump();
   }
 
   void close(int code, String reason) {
