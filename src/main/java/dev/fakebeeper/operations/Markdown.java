@@ -52,7 +52,7 @@ final class Markdown {
   }
 
   /** Text without any markup of its own. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return Entities.escape(text).replace("\n", "<br>");
   }
 

@@ -38,6 +38,11 @@ public final class MatrixHtml {
     return Mentions.in(Markdown.toHtml(text));
   }
 
+  /** Plain text as Matrix HTML: only escaped, line breaks kept. */
+  public static String ofPlainText(String text) {
+    return Markdown.escaped(text);
+  }
+
   /**
    * What a reader sees of Matrix HTML: without tags and reply fallbacks, entities decoded, a line
    * break where a block or {@code <br>} breaks the line, an image as its alternative text. Search

@@ -55,10 +55,54 @@ public final class Operations {
 
   private Operations() {}
 
-  /** Every stateful operation with what answers it. */
-  public static OperationRegistry of(OperationsSettings settings) {
+  /**
+   * Every stateful operation with what answers it.
+   *
+   * @param contract the build of the API that is served
+   * @param media where files for clients are kept; closed by its maker
+   */
+  public static OperationRegistry of(
+      OperationsSettings settings, Contract contract, MediaFolder media) {
     var handlers = new OperationRegistry.Builder();
+    var shown = new Shown(contract::shows);
+    addMessages(handlers, shown, settings);
+    addAssets(handlers, media, settings);
+    addApp(handlers, contract);
     return handlers.build(settings);
+  }
+
+  private static void addMessages(
+      OperationRegistry.Builder handlers, Shown shown, OperationsSettings settings) {
+    var messages = new MessagesOperations(shown, settings);
+    var reactions = new ReactionsOperations();
+    handlers
+        .add("listMessages", messages::list)
+        .add("sendMessage", messages::send)
+        .add("getMessage", messages::get)
+        .add("editMessage", messages::edit)
+        .add("deleteMessage", messages::delete)
+        .add("addReaction", reactions::add)
+        .add("removeReaction", reactions::remove);
+  }
+
+  private static void addAssets(
+      OperationRegistry.Builder handlers, MediaFolder media, OperationsSettings settings) {
+    var assets = new AssetsOperations(media, settings);
+    var uploads = new UploadsOperations(media, UploadsOperations.MAX_BYTES);
+    handlers
+        .add("downloadAsset", assets::download)
+        .add("serveAsset", assets::serve)
+        .add("uploadAsset", uploads::multipart)
+        .add("uploadAssetBase64", uploads::base64);
+  }
+
+  private static void addApp(OperationRegistry.Builder handlers, Contract contract) {
+    var info = new InfoOperations(contract);
+    handlers
+        .add("focusApp", new FocusOperations()::focus)
+        .add("getInfo", info::info)
+        .add("getSpec", info::spec)
+        .add("getOAuthAuthorizationServerMetadata", info::oauthMetadata);
   }
 
   /** Whether an operation answers an example of the contract on purpose. */
