@@ -3,7 +3,7 @@ package dev.fakebeeper.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class Contract {
   private final Versions versions;
   private final Document document;
   private final ApiVersion version;
-  private final Map<String, OperationPlace> places;
+  private final Map<String, OperationRules> rules = new HashMap<>();
   private final List<Operation> operations;
   private final Router router;
   private final Set<String> hiddenProperties;
@@ -28,7 +28,9 @@ public final class Contract {
     this.version = version;
     document = view.document();
     hiddenProperties = view.hiddenProperties();
-    places = OperationTable.of(document, version);
+    var schemas = new CompiledSchemas(document);
+    var places = OperationTable.of(document, version);
+    places.forEach((id, place) -> rules.put(id, new OperationRules(place, schemas)));
     operations = places.values().stream().map(OperationPlace::operation).toList();
     router = new Router(operations);
   }
@@ -85,7 +87,7 @@ public final class Contract {
 
   /** The operation with an operationId, if this version has it. */
   public Optional<Operation> find(String operationId) {
-    return Optional.ofNullable(places.get(operationId)).map(OperationPlace::operation);
+    return Optional.ofNullable(rules.get(operationId)).map(known -> known.place().operation());
   }
 
   /**
@@ -105,18 +107,21 @@ public final class Contract {
    */
   public CheckedRequest checkRequest(
       Operation operation, Map<String, String> pathParameters, ApiRequest request) {
-    var query = new LinkedHashMap<String, JsonNode>();
-    return new CheckedRequest(
-        List.of(),
-        List.of(),
-        new Parameters(pathParameters, query, Map.of()),
-        request.body().length == 0 ? null : Json.parse(request.body()),
-        request.parts());
+    return rules(operation).requests().check(pathParameters, request);
   }
 
   /** Holds an answer against its operation; empty when it keeps the contract. */
   public List<Violation> checkResponse(Operation operation, ApiResponse response) {
-    return List.of();
+    return rules(operation).responses().violations(response);
+  }
+
+  private OperationRules rules(Operation operation) {
+    var known = rules.get(operation.id());
+    if (known == null) {
+      throw new IllegalArgumentException(
+          "operation (%s) must be one of version %s".formatted(operation.id(), version));
+    }
+    return known;
   }
 
   /** A good answer of the operation: the document's example, else one made from its schema. */

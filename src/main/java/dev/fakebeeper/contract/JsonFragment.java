@@ -1,19 +1,23 @@
 package dev.fakebeeper.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON value that is validated once and serialised once, however often it is shown.
  *
  * <p>Whoever makes a fragment keeps it as long as the value behind it lives (an entity of the world
- * is immutable, so its fragment never changes). The contract remembers on the fragment which schema
- * it has been checked against. Safe for use by many threads: at worst two of them do the same
- * check.
+ * is immutable, so its fragment never changes). The contract remembers on the fragment which
+ * schemas it has been checked against. Safe for use by many threads: at worst two of them do the
+ * same check.
  */
 public final class JsonFragment {
+  /** An entity is shown in so many forms at most; beyond that the oldest memory is dropped. */
+  private static final int MAX_SCHEMAS = 4;
+
+  private static final Object[] UNCHECKED = {};
+
   private final byte[] bytes;
-  private volatile @Nullable Object checkedAgainst;
+  private volatile Object[] checkedAgainst = UNCHECKED;
 
   private JsonFragment(byte[] bytes) {
     this.bytes = bytes;
@@ -40,10 +44,21 @@ public final class JsonFragment {
   }
 
   boolean isCheckedAgainst(Object schema) {
-    return schema.equals(checkedAgainst);
+    for (var known : checkedAgainst) {
+      if (known == schema) {
+        return true;
+      }
+    }
+    return false;
   }
 
+  /** The array is replaced and never written to, so a reader sees the old or the new memory. */
   void markCheckedAgainst(Object schema) {
-    checkedAgainst = schema;
+    var known = checkedAgainst;
+    int kept = Math.min(known.length, MAX_SCHEMAS - 1);
+    var next = new Object[kept + 1];
+    System.arraycopy(known, known.length - kept, next, 0, kept);
+    next[kept] = schema;
+    checkedAgainst = next;
   }
 }

@@ -2,6 +2,8 @@ package dev.fakebeeper.contract;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /** JSON pointers (RFC 6901) as text. */
 final class Pointers {
@@ -10,6 +12,20 @@ final class Pointers {
   /** The pointer to a member of what a pointer points to. */
   static String child(String pointer, String member) {
     return pointer + "/" + escape(member);
+  }
+
+  /** The pointer that leads down the given steps. */
+  static String of(List<String> steps) {
+    var pointer = new StringBuilder();
+    steps.forEach(step -> pointer.append('/').append(escape(step)));
+    return pointer.toString();
+  }
+
+  /** The steps of a pointer, unescaped. */
+  static List<String> steps(String pointer) {
+    return pointer.isEmpty()
+        ? List.of()
+        : Arrays.stream(pointer.substring(1).split("/", -1)).map(Pointers::unescape).toList();
   }
 
   static String escape(String member) {

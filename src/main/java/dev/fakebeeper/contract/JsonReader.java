@@ -1,0 +1,69 @@
+package dev.fakebeeper.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON bodies. */
+final class JsonReader implements BodyReader {
+  private final MediaRule media;
+  private final SchemaRule schema;
+
+  JsonReader(MediaRule media, CompiledSchemas rules) {
+    this.media = media;
+    schema = rules.request(media.schema());
+  }
+
+  @Override
+  public @Nullable JsonNode read(ApiRequest request, MediaType type, Findings findings) {
+    var body = parse(request.body(), type, findings);
+    if (body != null) {
+      var violations = schema.violations(body, Site.REQUEST_BODY);
+      findings.violations().addAll(violations);
+      UnknownMembers.find(schema, body, findings);
+    }
+    return body;
+  }
+
+  private @Nullable JsonNode parse(byte[] body, MediaType type, Findings findings) {
+    try {
+      var tree =
+          type.charset().isEmpty() || type.charset().equalsIgnoreCase("utf-8")
+              ? Json.mapper().readTree(body)
+              : Json.mapper().readTree(new String(body, Charset.forName(type.charset())));
+      if (!tree.isMissingNode()) {
+        return tree;
+      }
+      findings.violations().add(malformed("only white space"));
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      findings.violations().add(malformed(position(at) + e.getOriginalMessage()));
+    } catch (IOException e) {
+      findings.violations().add(malformed(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      findings.violations().add(charset(type)); // no such charset
+    }
+    return null;
+  }
+
+  private static String position(com.fasterxml.jackson.core.@Nullable JsonLocation at) {
+    return at == null ? "" : "at line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  private Violation malformed(@Nullable String problem) {
+    return Site.REQUEST_BODY.violation(
+        Kind.MALFORMED, "one JSON value", problem, media.place().line());
+  }
+
+  private Violation charset(MediaType type) {
+    return Site.CONTENT_TYPE.violation(
+        Kind.MEDIA_TYPE,
+        "a known charset",
+        type.charset(),
+        media.place().line(),
+        "Send " + StandardCharsets.UTF_8 + ".");
+  }
+}

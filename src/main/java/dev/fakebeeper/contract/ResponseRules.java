@@ -1,0 +1,46 @@
+package dev.fakebeeper.contract;
+
+import dev.fakebeeper.contract.Violation.Where;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All answers that one operation declares. Safe for use by many threads. */
+final class ResponseRules {
+  private final Place place;
+  private final Map<String, ResponseRule> byStatus = new LinkedHashMap<>();
+
+  ResponseRules(OperationPlace operation, CompiledSchemas rules) {
+    place = operation.place().child("responses");
+    for (var response : place.children()) {
+      if (!response.name().startsWith("x-")) {
+        byStatus.put(response.name(), new ResponseRule(response.follow(), rules));
+      }
+    }
+  }
+
+  List<Violation> violations(ApiResponse response) {
+    var rule = ruleOrNull(response.status());
+    if (rule != null) {
+      return rule.violations(response);
+    }
+    var site = new Site(Where.STATUS, "");
+    return List.of(
+        site.violation(
+            Kind.STATUS,
+            "one of " + String.join(", ", byStatus.keySet()),
+            String.valueOf(response.status()),
+            place.line()));
+  }
+
+  /** The status itself, else its hundred ({@code 4XX}), else {@code default}. */
+  private @Nullable ResponseRule ruleOrNull(int status) {
+    var exact = byStatus.get(String.valueOf(status));
+    if (exact != null) {
+      return exact;
+    }
+    var range = byStatus.get(status / 100 + "XX");
+    return range != null ? range : byStatus.get("default");
+  }
+}
