@@ -10,6 +10,7 @@ import dev.fakebeeper.http.PipelineSettings;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.operations.Access;
 import dev.fakebeeper.operations.Access.TokenCheck;
+import dev.fakebeeper.operations.MediaFolder;
 import dev.fakebeeper.operations.Operations;
 import dev.fakebeeper.operations.OperationsSettings;
 import dev.fakebeeper.world.World;
@@ -34,11 +35,13 @@ import java.util.List;
 public final class FakeBeeper implements AutoCloseable {
   private final FakeBeeperConfig config;
   private final World world;
+  private final MediaFolder media;
   private final Edge edge;
 
-  private FakeBeeper(FakeBeeperConfig config, World world, Edge edge) {
+  private FakeBeeper(FakeBeeperConfig config, World world, MediaFolder media, Edge edge) {
     this.config = config;
     this.world = world;
+    this.media = media;
     this.edge = edge;
   }
 
@@ -57,9 +60,11 @@ public final class FakeBeeper implements AutoCloseable {
     Startup.requireSafe(settings);
     var contract = Startup.contract(settings);
     var world = Startup.world(settings);
+    var media = new MediaFolder();
     try {
-      var edge = Edge.start(edgeSettings(settings), pipeline(settings, contract, world));
-      return new FakeBeeper(config, world, edge);
+      var pipeline = pipeline(settings, contract, world, media);
+      var edge = Edge.start(edgeSettings(settings), pipeline);
+      return new FakeBeeper(config, world, media, edge);
     } catch (ListenException e) {
       world.close();
       throw new StartException(
@@ -67,13 +72,14 @@ public final class FakeBeeper implements AutoCloseable {
     }
   }
 
-  private static Pipeline pipeline(Settings settings, Contract contract, World world) {
+  private static Pipeline pipeline(
+      Settings settings, Contract contract, World world, MediaFolder media) {
     var operationsSettings = operationsSettings(settings.version());
     var check = settings.answers() == Answers.EXAMPLES ? TokenCheck.ANY : TokenCheck.KNOWN;
     return new Pipeline(
         contract,
         new Access(world, operationsSettings, check),
-        Operations.of(operationsSettings),
+        Operations.of(operationsSettings, contract, media),
         new PipelineSettings(
             settings.strictness(),
             settings.answers(),
@@ -136,15 +142,16 @@ public final class FakeBeeper implements AutoCloseable {
   }
 
   /**
-   * Stops the fake: the port is free and no thread is left when this returns, which takes two
-   * seconds at most. Closing twice does nothing.
+   * Stops the fake: the port is free, no thread and no file is left when this returns, which takes
+   * two seconds at most. Closing twice does nothing.
+   *
+   * @throws java.io.UncheckedIOException when a file made for a client cannot be deleted
    */
   @Override
   public void close() {
-    try {
+    try (media;
+        world) {
       edge.close();
-    } finally {
-      world.close();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.fakebeeper.operations;
 
 import dev.fakebeeper.world.Asset;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -115,13 +116,18 @@ public final class MediaFolder implements AutoCloseable {
   /**
    * Deletes the folder. Whoever still reads one of its files may fail. Again is a no-op.
    *
-   * @throws IOException when something in it cannot be deleted
+   * @throws UncheckedIOException when something in it cannot be deleted
    */
   @Override
-  public void close() throws IOException {
-    var folder = end();
-    if (folder.isPresent()) {
-      Files.walkFileTree(folder.get(), new Deletion());
+  public void close() {
+    end().ifPresent(MediaFolder::delete);
+  }
+
+  private static void delete(Path folder) {
+    try {
+      Files.walkFileTree(folder, new Deletion());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the media folder could not be deleted: " + folder, e);
     }
   }
 

@@ -14,7 +14,7 @@ class MediaFolderTest {
   private final MediaFolder media = new MediaFolder();
 
   @AfterEach
-  void close() throws IOException {
+  void close() {
     media.close();
   }
 
