@@ -3,9 +3,6 @@ package dev.fakebeeper.world;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -93,7 +90,7 @@ public final class Inbox {
             .map(id -> towards.walk(byAccount.getOrDefault(id, TreePSet.empty()), from))
             .toList();
     Comparator<Entry> order = Comparator.naturalOrder();
-    return new Merge(walks, towards == Towards.OLDER ? order : order.reversed());
+    return new Merged<>(walks, towards == Towards.OLDER ? order : order.reversed());
   }
 
   Inbox with(Chat chat) {
@@ -116,38 +113,5 @@ public final class Inbox {
   @Override
   public int hashCode() {
     return byAccount.hashCode();
-  }
-
-  /** Merges sorted walks lazily. */
-  private static final class Merge implements Iterator<Entry> {
-    private final PriorityQueue<Head> heads;
-
-    private record Head(Entry entry, Iterator<Entry> rest) {}
-
-    Merge(List<Iterator<Entry>> walks, Comparator<Entry> order) {
-      heads = new PriorityQueue<>(Comparator.comparing(Head::entry, order));
-      walks.forEach(this::push);
-    }
-
-    private void push(Iterator<Entry> walk) {
-      if (walk.hasNext()) {
-        heads.add(new Head(walk.next(), walk));
-      }
-    }
-
-    @Override
-    public boolean hasNext() {
-      return !heads.isEmpty();
-    }
-
-    @Override
-    public Entry next() {
-      var head = heads.poll();
-      if (head == null) {
-        throw new NoSuchElementException();
-      }
-      push(head.rest());
-      return head.entry();
-    }
   }
 }

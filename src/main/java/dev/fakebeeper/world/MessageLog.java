@@ -2,24 +2,34 @@ package dev.fakebeeper.world;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 /**
  * The messages of one chat, ordered by sort key, found by any of their ids. An immutable value; a
  * lookup or change costs O(log n).
+ *
+ * <p>Nearly always the order by sort key is the order by time too, which walks by time make use of.
+ * Where it is not (messages that were back-filled under new keys), the first such walk sorts the
+ * log.
  */
 public final class MessageLog {
-  private static final MessageLog EMPTY = new MessageLog(TreePMap.empty(), TreePMap.empty());
+  private static final MessageLog EMPTY = new MessageLog(TreePMap.empty(), TreePMap.empty(), true);
 
   private final TreePMap<Long, Message> byKey;
   private final TreePMap<String, Long> keys;
+  private final boolean inTimeOrder;
+  private volatile @Nullable List<Message> byTime;
 
-  private MessageLog(TreePMap<Long, Message> byKey, TreePMap<String, Long> keys) {
+  private MessageLog(
+      TreePMap<Long, Message> byKey, TreePMap<String, Long> keys, boolean inTimeOrder) {
     this.byKey = byKey;
     this.keys = keys;
+    this.inTimeOrder = inTimeOrder;
   }
 
   /** A log without messages. */
@@ -43,7 +53,10 @@ public final class MessageLog {
         keys.putIfAbsent(message.pendingId(), key);
       }
     }
-    return new MessageLog(TreePMap.fromSortedMap(byKey), TreePMap.fromSortedMap(keys));
+    return new MessageLog(
+        TreePMap.fromSortedMap(byKey),
+        TreePMap.fromSortedMap(keys),
+        TimeOrder.isSorted(byKey.values()));
   }
 
   /** How many messages there are, tombstones included. */
@@ -83,6 +96,25 @@ public final class MessageLog {
     return byKey.tailMap(sortKey, false).values().iterator();
   }
 
+  /** All messages before a place in time, the newest first. */
+  Iterator<Message> before(MessagePlace place) {
+    return inTimeOrder ? TimeOrder.before(byKey, place) : TimeOrder.before(byTime(), place);
+  }
+
+  /** All messages behind a place in time, the oldest first. */
+  Iterator<Message> after(MessagePlace place) {
+    return inTimeOrder ? TimeOrder.after(byKey, place) : TimeOrder.after(byTime(), place);
+  }
+
+  private List<Message> byTime() {
+    var sorted = byTime;
+    if (sorted == null) {
+      sorted = TimeOrder.sorted(byKey.values());
+      byTime = sorted; // two threads may both sort; they come to the same
+    }
+    return sorted;
+  }
+
   MessageLog with(Message message) {
     var newKeys = keys;
     if (!keys.containsKey(message.id())) {
@@ -92,7 +124,8 @@ public final class MessageLog {
     if (pending != null && !keys.containsKey(pending)) {
       newKeys = newKeys.plus(pending, message.sortKey());
     }
-    return new MessageLog(byKey.plus(message.sortKey(), message), newKeys);
+    var ordered = inTimeOrder && TimeOrder.keeps(byKey, message);
+    return new MessageLog(byKey.plus(message.sortKey(), message), newKeys, ordered);
   }
 
   MessageLog without(Message message) {
@@ -101,7 +134,7 @@ public final class MessageLog {
     if (pending != null) {
       newKeys = newKeys.minus(pending);
     }
-    return new MessageLog(byKey.minus(message.sortKey()), newKeys);
+    return new MessageLog(byKey.minus(message.sortKey()), newKeys, inTimeOrder);
   }
 
   @Override
