@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor's OpenAPI document, loaded: what exists, where a request leads, and what a message
@@ -22,6 +24,7 @@ public final class Contract {
   private final List<Operation> operations;
   private final Router router;
   private final Set<String> hiddenProperties;
+  private volatile byte @Nullable [] published;
 
   private Contract(Versions versions, VersionView.Result view, ApiVersion version) {
     this.versions = versions;
@@ -126,12 +129,12 @@ public final class Contract {
 
   /** A good answer of the operation: the document's example, else one made from its schema. */
   public ApiResponse example(Operation operation) {
-    return ApiResponse.noContent();
+    return rules(operation).example();
   }
 
   /** A good JSON request body of the operation, empty when it takes none. */
   public Optional<JsonNode> exampleRequestBody(Operation operation) {
-    return Optional.empty();
+    return rules(operation).exampleRequestBody();
   }
 
   /**
@@ -146,6 +149,13 @@ public final class Contract {
 
   /** The document of this version as JSON, for {@code GET /v1/spec}; not copied. */
   public byte[] document() {
-    return Json.bytes(document.tree());
+    var known = published;
+    if (known == null) {
+      var kept = new HashSet<String>();
+      rules.values().forEach(operation -> kept.add(operation.place().place().pointer()));
+      known = PublishedDocument.json(document, version, kept);
+      published = known;
+    }
+    return known;
   }
 }

@@ -52,6 +52,11 @@ public final class JsonFragment {
     return false;
   }
 
+  /** The schemas it has been checked against; the same array as long as nothing was added. */
+  Object[] memory() {
+    return checkedAgainst;
+  }
+
   /** The array is replaced and never written to, so a reader sees the old or the new memory. */
   void markCheckedAgainst(Object schema) {
     var known = checkedAgainst;

@@ -1,5 +1,7 @@
 package dev.fakebeeper.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ final class OperationRules {
   private final CompiledSchemas schemas;
   private volatile @Nullable RequestRules requests;
   private volatile @Nullable ResponseRules responses;
+  private volatile @Nullable ApiResponse example;
 
   OperationRules(OperationPlace place, CompiledSchemas schemas) {
     this.place = place;
@@ -37,5 +40,19 @@ final class OperationRules {
       responses = known;
     }
     return known;
+  }
+
+  /** A good answer; made once, given to everybody. */
+  ApiResponse example() {
+    var known = example;
+    if (known == null) {
+      known = new Examples(schemas).answer(place.place());
+      example = known;
+    }
+    return known;
+  }
+
+  Optional<JsonNode> exampleRequestBody() {
+    return new Examples(schemas).requestBody(place.place());
   }
 }

@@ -42,10 +42,15 @@ final class OperationTable {
 
   private void addPath(String path, Place item) {
     for (var member : item.children()) {
-      if (METHODS.contains(member.name()) && Since.isIn(member.node(), version)) {
+      if (isMethod(member.name()) && Since.isIn(member.node(), version)) {
         add(path, item, member);
       }
     }
+  }
+
+  /** Whether a member of a path item is an operation. */
+  static boolean isMethod(String member) {
+    return METHODS.contains(member);
   }
 
   private void add(String path, Place item, Place place) {

@@ -3,7 +3,9 @@ package dev.fakebeeper.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,11 @@ final class Source {
     }
   }
 
+  /** YAML as OpenAPI wants it: {@code on} and {@code no} are words and not booleans. */
   private static YAMLMapper yaml() {
     return new YAMLMapper(
-        com.fasterxml.jackson.dataformat.yaml.YAMLFactory.builder()
+        YAMLFactory.builder()
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .loaderOptions(limits())
             .build());
   }

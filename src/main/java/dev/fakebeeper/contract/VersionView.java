@@ -26,6 +26,9 @@ final class VersionView {
 
   /** {@code hiddenProperties} are JSON pointers. */
   static Result of(Document newest, ApiVersion version) {
+    if (version.isAtLeast(ApiVersion.latest())) {
+      return new Result(newest, Set.of()); // nothing is newer, so the tree need not be copied
+    }
     var view = new VersionView(version);
     var tree = newest.tree().deepCopy();
     view.prune("", tree);
