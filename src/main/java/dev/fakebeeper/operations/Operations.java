@@ -65,10 +65,50 @@ public final class Operations {
       OperationsSettings settings, Contract contract, MediaFolder media) {
     var handlers = new OperationRegistry.Builder();
     var shown = new Shown(contract::shows);
+    addAccounts(handlers, shown);
+    addChats(handlers, shown, settings);
     addMessages(handlers, shown, settings);
+    addSearch(handlers, shown, settings);
     addAssets(handlers, media, settings);
     addApp(handlers, contract);
     return handlers.build(settings);
+  }
+
+  private static void addAccounts(OperationRegistry.Builder handlers, Shown shown) {
+    var accounts = new AccountsOperations(shown);
+    var contacts = new ContactsOperations(shown);
+    handlers
+        .add("getAccounts", accounts::list)
+        .add("getAccount", accounts::get)
+        .add("searchContacts", contacts::search)
+        .add("listContacts", contacts::list);
+  }
+
+  private static void addChats(
+      OperationRegistry.Builder handlers, Shown shown, OperationsSettings settings) {
+    var chats = new ChatsOperations(shown, settings);
+    var opening = new ChatOpening(shown);
+    var reminders = new RemindersOperations();
+    handlers
+        .add("listChats", chats::list)
+        .add("searchChats", chats::search)
+        .add("getChat", chats::get)
+        .add("patchChat", chats::patch)
+        .add("archiveChat", chats::archive)
+        .add("markChatRead", chats::markRead)
+        .add("markChatUnread", chats::markUnread)
+        .add("notifyAnyway", chats::notifyAnyway)
+        .add("createChat", opening::create)
+        .add("startChat", opening::start)
+        .add("setChatReminder", reminders::set)
+        .add("clearChatReminder", reminders::clear)
+        .add("listLabels", new LabelsOperations(shown)::list);
+  }
+
+  private static void addSearch(
+      OperationRegistry.Builder handlers, Shown shown, OperationsSettings settings) {
+    var search = new SearchOperations(shown, settings);
+    handlers.add("searchMessages", search::messages).add("search", search::everything);
   }
 
   private static void addMessages(

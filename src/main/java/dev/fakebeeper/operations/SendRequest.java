@@ -59,7 +59,7 @@ record SendRequest(
         body.filledText("replyToMessageID"));
   }
 
-  private static WantedAttachment attachment(BodyFields body) {
+  static WantedAttachment attachment(BodyFields body) {
     var uploadId = body.text("uploadID");
     var kind = body.text("type");
     return new WantedAttachment(

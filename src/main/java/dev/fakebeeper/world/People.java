@@ -1,6 +1,8 @@
 package dev.fakebeeper.world;
 
+import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +15,14 @@ public final class People {
    */
   public static boolean fits(User user, Words words) {
     return words.areIn(searched(user));
+  }
+
+  /** Those of a walk who fit, found one by one while the walk goes on. */
+  public static Iterator<User> fitting(Iterator<User> walk, Words words) {
+    return words.isEmpty()
+        ? walk
+        : new Filtered<>(
+            walk, user -> true, user -> Optional.of(user).filter(person -> fits(person, words)));
   }
 
   /** All by which a person can be found, each on a line. */
