@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class EventStream {
   private final EventFrames frames;
   private final Executor executor;
   private final Set<EventSession> sessions = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger open = new AtomicInteger();
   private final Deque<Runnable> queue = new ArrayDeque<>();
   private boolean running;
 
@@ -51,6 +53,7 @@ public final class EventStream {
   /** Opens a connection; the first frame it sends is {@code ready}. */
   public EventSession open(FrameSink sink) {
     var session = new EventSession(this, settings, sink);
+    open.incrementAndGet();
     inOrder(
         () -> {
           sessions.add(session);
@@ -61,7 +64,7 @@ public final class EventStream {
 
   /** How many connections are open. */
   public int size() {
-    return sessions.size();
+    return open.get();
   }
 
   /** Ends every connection because the app stops. */
@@ -70,11 +73,16 @@ public final class EventStream {
   }
 
   void forget(EventSession session) {
-    inOrder(() -> sessions.remove(session));
+    inOrder(
+        () -> {
+          if (sessions.remove(session)) {
+            open.decrementAndGet();
+          }
+        });
   }
 
   private void committed(Commit commit) {
-    if (!commit.changes().isEmpty()) {
+    if (open.get() > 0 && !commit.changes().isEmpty()) {
       inOrder(() -> publish(commit));
     }
   }

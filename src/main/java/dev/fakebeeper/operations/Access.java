@@ -4,33 +4,35 @@ import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.Operation;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.World;
+import dev.fakebeeper.world.Worlds;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may call what: the bearer token, its lifetime and its scopes. Source: behaviour seen
- * on real servers for the two 401 messages; scopes are documented, their map to operations is
- * inferred. Thread-safe.
+ * Decides who may call what, and in which world: the bearer token, its lifetime and its scopes. Source: behaviour seen on real
+ * servers for the two 401 messages; scopes are documented, their map to operations is inferred. Thread-safe.
  */
 public final class Access {
+  /** Names the world of a caller without a token. */
+  public static final String WORLD_HEADER = "X-Fake-Beeper-World";
+
   private static final String SCHEME = "Bearer ";
 
-  private final World world;
+  private final Worlds worlds;
   private final OperationsSettings settings;
   private final TokenCheck check;
 
   /** Which tokens are good. */
   public enum TokenCheck {
-    /** Those that the world knows. */
+    /** Those that a world knows. */
     KNOWN,
-    /**
-     * Any that is not empty: the stateless mode, in which generated client suites bring their own.
-     */
+    /** Any that is not empty: the stateless mode, in which generated client suites bring their own. */
     ANY
   }
 
-  /** Access to one world. */
-  public Access(World world, OperationsSettings settings, TokenCheck check) {
-    this.world = world;
+  /** Access to the worlds of a server. */
+  public Access(Worlds worlds, OperationsSettings settings, TokenCheck check) {
+    this.worlds = worlds;
     this.settings = settings;
     this.check = check;
   }
@@ -40,36 +42,84 @@ public final class Access {
     var token = bearer(request);
     if (operation.security() == Operation.Security.OPEN
         || (operation.security() == Operation.Security.OPTIONAL && token.isEmpty())) {
-      return granted();
+      return openWorld(request, token);
     }
     if (token.isEmpty()) {
-      return new Admission.Refused(ApiError.unauthorized());
+      return unauthorized(
+          "no token came with the request; send \"Authorization: Bearer\" and the token of a world");
     }
-    return check == TokenCheck.ANY ? granted() : admitKnown(operation, token.get());
+    return check == TokenCheck.ANY
+        ? openWorld(request, token)
+        : admitKnown(operation, token.get());
   }
 
   private Admission admitKnown(Operation operation, String value) {
-    var token = world.read().tokens().get(value);
-    if (token == null || token.revoked()) {
-      return new Admission.Refused(ApiError.unauthorized());
+    var world = worlds.ofToken(value);
+    var token = world.map(known -> known.read().tokens().get(value)).orElse(null);
+    if (world.isEmpty() || token == null) {
+      return unauthorized(unknown(value));
     }
-    if (token.isExpiredAt(world.now())) {
-      return new Admission.Refused(ApiError.tokenExpired());
+    if (token.revoked()) {
+      return unauthorized("the token was revoked in the world \"" + world.get().name() + "\"");
     }
+    if (token.isExpiredAt(world.get().now())) {
+      return new Admission.Refused(
+          ApiError.tokenExpired(),
+          "the token expired at %s, and the clock of the world \"%s\" shows %s"
+              .formatted(token.expiresAt(), world.get().name(), world.get().now()));
+    }
+    return admitScope(operation, world.get(), token);
+  }
+
+  private Admission admitScope(Operation operation, World world, Token token) {
     var scope = operation.scope();
-    if (scope != Operation.Scope.NONE && !token.allows(wanted(scope))) {
-      var name = scope == Operation.Scope.WRITE ? "write" : "read";
-      return new Admission.Refused(ApiError.scopeMissing(settings.scopeStatus(), name));
+    if (scope == Operation.Scope.NONE || token.allows(wanted(scope))) {
+      return granted(world, token.value());
     }
-    return granted();
+    var name = scope == Operation.Scope.WRITE ? "write" : "read";
+    return new Admission.Refused(
+        ApiError.scopeMissing(settings.scopeStatus(), name),
+        "the token allows %s, this needs %s; use another token".formatted(token.scopes(), name));
+  }
+
+  private String unknown(String token) {
+    return worlds
+        .ownerOfDeadToken(token)
+        .map(
+            owner ->
+                "the token belonged to the world \""
+                    + owner
+                    + "\", which is closed; whoever sent this outlived its test")
+        .orElse("no world has this token; the fake prints its token at start, --token sets it");
+  }
+
+  private static Admission unauthorized(String why) {
+    return new Admission.Refused(ApiError.unauthorized(), why);
   }
 
   private static Token.Scope wanted(Operation.Scope scope) {
     return scope == Operation.Scope.WRITE ? Token.Scope.WRITE : Token.Scope.READ;
   }
 
-  private Admission granted() {
-    return new Admission.Granted(new Session(world));
+  /** The world of the token if there is one, else the one that the request names, else the default one. */
+  private Admission openWorld(ApiRequest request, Optional<String> token) {
+    var named = request.headers().first(WORLD_HEADER);
+    var world =
+        token
+            .flatMap(worlds::ofToken)
+            .or(() -> named.isPresent() ? worlds.find(named.get()) : worlds.findDefault());
+    return world
+        .map(found -> granted(found, null))
+        .orElseGet(
+            () ->
+                new Admission.Refused(
+                    ApiError.notFound("World not found"),
+                    "no world is named \"%s\"; correct the header %s"
+                        .formatted(named.orElse(Worlds.DEFAULT), WORLD_HEADER)));
+  }
+
+  private static Admission granted(World world, @Nullable String token) {
+    return new Admission.Granted(new Session(world, token));
   }
 
   private static Optional<String> bearer(ApiRequest request) {

@@ -6,6 +6,11 @@ public sealed interface Admission {
   /** The caller may. */
   record Granted(Session session) implements Admission {}
 
-  /** The caller may not; the error is what the vendor would say. */
-  record Refused(ApiError error) implements Admission {}
+  /**
+   * The caller may not.
+   *
+   * @param error what the vendor would say
+   * @param why what the developer should know and do; never the secret itself
+   */
+  record Refused(ApiError error, String why) implements Admission {}
 }
