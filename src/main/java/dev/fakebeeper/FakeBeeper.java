@@ -2,6 +2,10 @@ package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.control.FakeWorld;
+import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.events.EventSettings;
+import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.Edge;
 import dev.fakebeeper.http.EdgeSettings;
 import dev.fakebeeper.http.ListenException;
@@ -13,7 +17,7 @@ import dev.fakebeeper.operations.Access.TokenCheck;
 import dev.fakebeeper.operations.MediaFolder;
 import dev.fakebeeper.operations.Operations;
 import dev.fakebeeper.operations.OperationsSettings;
-import dev.fakebeeper.world.World;
+import dev.fakebeeper.world.Worlds;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,15 +38,38 @@ import java.util.List;
  */
 public final class FakeBeeper implements AutoCloseable {
   private final FakeBeeperConfig config;
-  private final World world;
-  private final MediaFolder media;
+  private final State state;
   private final Edge edge;
 
-  private FakeBeeper(FakeBeeperConfig config, World world, MediaFolder media, Edge edge) {
+  private FakeBeeper(FakeBeeperConfig config, State state, Edge edge) {
     this.config = config;
-    this.world = world;
-    this.media = media;
+    this.state = state;
     this.edge = edge;
+  }
+
+  /** Everything of a fake that is not its server, and must be closed with it. */
+  private record State(
+      Worlds worlds,
+      EventStreams streams,
+      MediaFolder media,
+      FakeWorlds control,
+      FakeWorld standard)
+      implements AutoCloseable {
+
+    static State start(Settings settings, Contract contract) {
+      var worlds = new Worlds();
+      var streams = new EventStreams(worlds, eventSettings(settings, contract));
+      var control = new FakeWorlds(worlds);
+      var standard = Startup.world(settings, control);
+      return new State(worlds, streams, new MediaFolder(), control, standard);
+    }
+
+    @Override
+    public void close() {
+      worlds.close();
+      streams.close();
+      media.close();
+    }
   }
 
   /** Starts {@link FakeBeeperConfig#forTests()}. */
@@ -59,32 +86,37 @@ public final class FakeBeeper implements AutoCloseable {
     var settings = config.settings();
     Startup.requireSafe(settings);
     var contract = Startup.contract(settings);
-    var world = Startup.world(settings);
-    var media = new MediaFolder();
+    var state = State.start(settings, contract);
     try {
-      var pipeline = pipeline(settings, contract, world, media);
-      var edge = Edge.start(edgeSettings(settings), pipeline);
-      return new FakeBeeper(config, world, media, edge);
+      var pipeline = pipeline(settings, contract, state);
+      var edge = Edge.start(edgeSettings(settings), pipeline, state.streams());
+      return new FakeBeeper(config, state, edge);
     } catch (ListenException e) {
-      world.close();
+      state.close();
       throw new StartException(
           StartException.Reason.CANNOT_LISTEN, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static Pipeline pipeline(
-      Settings settings, Contract contract, World world, MediaFolder media) {
+  private static Pipeline pipeline(Settings settings, Contract contract, State state) {
     var operationsSettings = operationsSettings(settings.version());
     var check = settings.answers() == Answers.EXAMPLES ? TokenCheck.ANY : TokenCheck.KNOWN;
     return new Pipeline(
         contract,
-        new Access(world, operationsSettings, check),
-        Operations.of(operationsSettings, contract, media),
+        new Access(state.worlds(), operationsSettings, check),
+        Operations.of(operationsSettings, contract, state.media()),
         new PipelineSettings(
             settings.strictness(),
             settings.answers(),
             operationsSettings.validationStatus(),
             settings.limits()));
+  }
+
+  private static EventSettings eventSettings(Settings settings, Contract contract) {
+    var newest = settings.version().isAtLeast("4.3.0");
+    return EventSettings.defaults()
+        .withShape(contract::shows)
+        .withAppState(newest ? EventSettings.AppState.KNOWN : EventSettings.AppState.UNKNOWN);
   }
 
   /** Builds before 4.3.0 declare no 409. */
@@ -111,6 +143,16 @@ public final class FakeBeeper implements AutoCloseable {
   /** The bearer token to give to a client. */
   public String token() {
     return config.token();
+  }
+
+  /** The world of {@link #token()}, and of callers without a token. */
+  public FakeWorld world() {
+    return state.standard();
+  }
+
+  /** All worlds of this fake; open one for each test that runs beside others. */
+  public FakeWorlds worlds() {
+    return state.control();
   }
 
   /** What this fake was started with. */
@@ -149,8 +191,8 @@ public final class FakeBeeper implements AutoCloseable {
    */
   @Override
   public void close() {
-    try (media;
-        world) {
+    try (state) {
+      state.worlds().close(); // sockets hear of it while the server is still there
       edge.close();
     }
   }

@@ -3,21 +3,18 @@ package dev.fakebeeper;
 import dev.fakebeeper.StartException.Reason;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.ContractException;
+import dev.fakebeeper.control.FakeWorld;
+import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.StartingWorlds;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.http.PipelineSettings.Answers;
-import dev.fakebeeper.world.Token;
-import dev.fakebeeper.world.World;
-import dev.fakebeeper.world.WorldClock;
-import dev.fakebeeper.world.WorldRules;
-import dev.fakebeeper.world.WorldState;
+import dev.fakebeeper.world.Worlds;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Set;
 
 /** Reads what a fake starts from, and says in a {@link StartException} what it cannot use. */
 final class Startup {
@@ -61,32 +58,26 @@ final class Startup {
     }
   }
 
-  /** A world with its clock and the token that opens it. */
-  static World world(Settings settings) {
+  /** The world of callers without a token. */
+  static FakeWorld world(Settings settings, FakeWorlds worlds) {
+    var start = startingFrom(NewWorld.named(Worlds.DEFAULT), settings);
     var frozenAt = settings.frozenAt();
-    var clock = frozenAt == null ? WorldClock.real() : WorldClock.frozenAt(frozenAt);
-    var now = clock.instant();
-    var state = state(settings, now);
-    var token =
-        new Token(settings.token(), Set.of(Token.Scope.READ, Token.Scope.WRITE), now, null, false);
-    var open = state.withTokens(state.tokens().plus(token.value(), token));
-    return new World(open, clock, WorldRules.defaults());
-  }
-
-  private static WorldState state(Settings settings, Instant now) {
-    if (settings.answers() == Answers.EXAMPLES) {
-      return WorldState.empty(settings.seed()); // examples need no state, so nothing is loaded
-    }
-    var world = settings.world();
+    var timed = frozenAt == null ? start.realClock() : start.frozenAt(frozenAt);
     try {
-      return isPath(world)
-          ? StartingWorlds.load(readable(world), now, settings.seed())
-          : StartingWorlds.load(world, now, settings.seed());
+      return worlds.open(timed.seed(settings.seed()).token(settings.token()));
     } catch (SourceException e) {
       throw new StartException(Reason.WORLD_INVALID, String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new StartException(Reason.UNKNOWN_WORLD, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static NewWorld startingFrom(NewWorld world, Settings settings) {
+    if (settings.answers() == Answers.EXAMPLES) {
+      return world.startingFrom("empty"); // examples need no state
+    }
+    var from = settings.world();
+    return isPath(from) ? world.startingFrom(readable(from)) : world.startingFrom(from);
   }
 
   /** Names of bundled worlds have neither a separator nor an ending. */

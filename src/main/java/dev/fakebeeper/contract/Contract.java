@@ -25,6 +25,7 @@ public final class Contract {
   private final Router router;
   private final Set<String> hiddenProperties;
   private volatile byte @Nullable [] published;
+  private final Optional<WebSocketContract> webSocket;
 
   private Contract(Versions versions, VersionView.Result view, ApiVersion version) {
     this.versions = versions;
@@ -36,6 +37,7 @@ public final class Contract {
     places.forEach((id, place) -> rules.put(id, new OperationRules(place, schemas)));
     operations = places.values().stream().map(OperationPlace::operation).toList();
     router = new Router(operations);
+    webSocket = WebSocketContract.of(document, version, schemas);
   }
 
   /** The contracts of one document, by version. */
@@ -91,6 +93,11 @@ public final class Contract {
   /** The operation with an operationId, if this version has it. */
   public Optional<Operation> find(String operationId) {
     return Optional.ofNullable(rules.get(operationId)).map(known -> known.place().operation());
+  }
+
+  /** The WebSocket, if this version has one. */
+  public Optional<WebSocketContract> webSocket() {
+    return webSocket;
   }
 
   /**

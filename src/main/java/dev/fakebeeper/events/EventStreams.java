@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The event streams of all worlds of one server. Their turns run on a few daemon threads, which exist only while there is
- * something to tell. Thread-safe.
+ * The event streams of all worlds of one server. Their turns run on a few daemon threads, which
+ * exist only while there is something to tell. Thread-safe.
  */
 public final class EventStreams implements AutoCloseable {
   private static final int THREADS = 2;

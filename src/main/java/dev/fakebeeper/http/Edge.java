@@ -1,5 +1,6 @@
 package dev.fakebeeper.http;
 
+import dev.fakebeeper.events.EventStreams;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -38,20 +40,30 @@ public final class Edge implements AutoCloseable {
   private final Javalin javalin;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Edge(EdgeSettings settings, Pipeline pipeline, ListenSockets sockets) {
+  private final Optional<SocketRoutes> events;
+
+  private Edge(
+      EdgeSettings settings, Pipeline pipeline, EventStreams streams, ListenSockets sockets) {
     this.sockets = sockets;
-    this.javalin = Javalin.create(config -> configure(config, settings, pipeline, sockets));
+    this.events = pipeline.socketRoutes(streams, settings.desktopVersion());
+    this.javalin =
+        Javalin.create(
+            config -> {
+              configure(config, settings, pipeline, sockets);
+              events.ifPresent(routes -> routes.configure(config));
+            });
   }
 
   /**
    * Starts to serve. When this returns, requests are answered.
    *
+   * @param streams what the sockets of each world hear of
    * @throws ListenException if the port is taken or the host is not one of this machine
    */
-  public static Edge start(EdgeSettings settings, Pipeline pipeline) {
+  public static Edge start(EdgeSettings settings, Pipeline pipeline, EventStreams streams) {
     var sockets = ListenSockets.bind(settings.host(), settings.port());
     try {
-      var edge = new Edge(settings, pipeline, sockets);
+      var edge = new Edge(settings, pipeline, streams, sockets);
       edge.javalin.start();
       return edge;
     } catch (RuntimeException e) {
@@ -134,6 +146,7 @@ public final class Edge implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       javalin.stop();
+      events.ifPresent(SocketRoutes::close);
     }
   }
 }

@@ -4,12 +4,14 @@ import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.CheckedRequest;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Routing;
+import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
 import dev.fakebeeper.operations.Access;
 import dev.fakebeeper.operations.Admission;
 import dev.fakebeeper.operations.Call;
 import dev.fakebeeper.operations.OperationRegistry;
+import java.util.Optional;
 
 /**
  * What happens to one request, from its operation to its answer. Knows nothing of sockets. Holds no
@@ -56,7 +58,7 @@ public final class Pipeline {
 
     var admission = access.admit(operation, request);
     if (admission instanceof Admission.Refused refused) {
-      return refusals.notAdmitted(operation, refused.error());
+      return refusals.notAdmitted(operation, refused);
     }
     var session = ((Admission.Granted) admission).session();
 
@@ -93,6 +95,16 @@ public final class Pipeline {
   /** The bytes allowed for the body of a request, by its method and raw path. */
   long bodyLimit(String method, String rawPath) {
     return settings.limits().of(contract.route(method, rawPath));
+  }
+
+  /** The WebSocket under the same rules of access, if the contract has one. */
+  Optional<SocketRoutes> socketRoutes(EventStreams streams, String desktopVersion) {
+    return contract
+        .webSocket()
+        .map(
+            socket ->
+                new SocketRoutes(
+                    socket, new SocketGate(socket, access, refusals), streams, desktopVersion));
   }
 
   BodyLimits limits() {

@@ -11,6 +11,7 @@ import dev.fakebeeper.http.Arrival.BodyFault;
 import dev.fakebeeper.http.Arrival.BrokenMultipart;
 import dev.fakebeeper.http.Arrival.TooLarge;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
+import dev.fakebeeper.operations.Admission;
 import dev.fakebeeper.operations.ApiError;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,11 +61,9 @@ final class Refusals {
     return operation.method() + " " + operation.path();
   }
 
-  ApiResponse notAdmitted(Operation operation, ApiError error) {
-    var text =
-        "%s wants \"Authorization: Bearer\" with a token of this world that allows %s: %s. The fake prints its token at start; --token sets it."
-            .formatted(operation.id(), operation.scope(), error.message());
-    return tell(error, new Diagnosis(DiagnosisCode.TOKEN_REFUSED, text));
+  ApiResponse notAdmitted(Operation operation, Admission.Refused refused) {
+    var text = "%s refused the caller: %s.".formatted(operation.id(), refused.why());
+    return tell(refused.error(), new Diagnosis(DiagnosisCode.TOKEN_REFUSED, text));
   }
 
   ApiResponse unreadable(Routing.Found found, BodyFault fault) {

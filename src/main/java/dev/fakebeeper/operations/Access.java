@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may call what, and in which world: the bearer token, its lifetime and its scopes. Source: behaviour seen on real
- * servers for the two 401 messages; scopes are documented, their map to operations is inferred. Thread-safe.
+ * Decides who may call what, and in which world: the bearer token, its lifetime and its scopes.
+ * Source: behaviour seen on real servers for the two 401 messages; scopes are documented, their map
+ * to operations is inferred. Thread-safe.
  */
 public final class Access {
   /** Names the world of a caller without a token. */
@@ -26,7 +27,9 @@ public final class Access {
   public enum TokenCheck {
     /** Those that a world knows. */
     KNOWN,
-    /** Any that is not empty: the stateless mode, in which generated client suites bring their own. */
+    /**
+     * Any that is not empty: the stateless mode, in which generated client suites bring their own.
+     */
     ANY
   }
 
@@ -48,9 +51,7 @@ public final class Access {
       return unauthorized(
           "no token came with the request; send \"Authorization: Bearer\" and the token of a world");
     }
-    return check == TokenCheck.ANY
-        ? openWorld(request, token)
-        : admitKnown(operation, token.get());
+    return check == TokenCheck.ANY ? openWorld(request, token) : admitKnown(operation, token.get());
   }
 
   private Admission admitKnown(Operation operation, String value) {
@@ -101,7 +102,10 @@ public final class Access {
     return scope == Operation.Scope.WRITE ? Token.Scope.WRITE : Token.Scope.READ;
   }
 
-  /** The world of the token if there is one, else the one that the request names, else the default one. */
+  /**
+   * The world of the token if there is one, else the one that the request names, else the default
+   * one.
+   */
   private Admission openWorld(ApiRequest request, Optional<String> token) {
     var named = request.headers().first(WORLD_HEADER);
     var world =

@@ -4,7 +4,8 @@ import dev.fakebeeper.world.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls: a world, and the token that opened it. Opaque to the edge, which neither reads nor changes state. Thread-safe.
+ * Who calls: a world, and the token that opened it. Opaque to the edge, which neither reads nor
+ * changes state. Thread-safe.
  */
 public final class Session {
   private final World world;
@@ -24,7 +25,10 @@ public final class Session {
     return world.name();
   }
 
-  /** Whether the token would still be let in; a caller without a token always is. For connections that outlive a call. */
+  /**
+   * Whether the token would still be let in; a caller without a token always is. For connections
+   * that outlive a call.
+   */
   public boolean isStillGood() {
     if (token == null) {
       return true;

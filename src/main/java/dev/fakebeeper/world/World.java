@@ -221,6 +221,22 @@ public final class World implements AutoCloseable {
   }
 
   /**
+   * Puts a state and its time in place of the present ones; a clock that follows the machine goes
+   * on following it.
+   */
+  public void restore(WorldState replacement, Instant at) {
+    lock.lock();
+    try {
+      if (clock.rate() != 1) {
+        clock.set(at);
+      }
+      replace(replacement);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Stops the world's timers and tells who waits for that. The state can still be read. Again is a
    * no-op.
    */

@@ -66,6 +66,11 @@ public final class WorldClock implements InstantSource {
     return reading.rate() > 0;
   }
 
+  /** How many seconds pass for each second of the machine: 0 when frozen, 1 when real. */
+  public double rate() {
+    return reading.rate();
+  }
+
   /**
    * How long the machine must wait until this clock shows an instant; forever ({@link
    * Long#MAX_VALUE} ms) when frozen.

@@ -1,10 +1,11 @@
 package dev.fakebeeper.control.worlds;
 
 /** Plain text as Matrix HTML. Files are trusted, so this is about letters that mean markup. */
-final class HtmlText {
+public final class HtmlText {
   private HtmlText() {}
 
-  static String of(String plain) {
+  /** The text with every letter that means markup escaped; line breaks become {@code <br>}. */
+  public static String of(String plain) {
     var out = new StringBuilder(plain.length() + 16);
     for (var i = 0; i < plain.length(); i++) {
       var c = plain.charAt(i);

@@ -1,0 +1,81 @@
+package dev.fakebeeper.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The WebSocket of a contract ({@code x-fake-websocket}): its upgrade, told as an operation, and
+ * what its frames must look like. Immutable and safe for use by many threads.
+ */
+public final class WebSocketContract {
+  private static final Site FRAME = new Site(Violation.Where.RESPONSE_BODY, "");
+  private static final String MESSAGE_UPSERTED = "message.upserted";
+
+  private final Operation upgrade;
+  private final Map<String, SchemaRule> events = new HashMap<>();
+  private final SchemaRule message;
+
+  private WebSocketContract(Place place, Document document, CompiledSchemas schemas) {
+    upgrade =
+        new Operation(
+            "webSocket",
+            "GET",
+            place.text("path"),
+            "WebSocket",
+            Operation.Security.BEARER,
+            Operation.Scope.READ,
+            place.text("x-fake-since"),
+            Operation.Evidence.OBSERVED,
+            "");
+    for (var event : place.child("events").children()) {
+      events.put(event.name(), schemas.response(event));
+    }
+    message = schemas.response(document.at("/components/schemas/Message"));
+  }
+
+  /** The WebSocket of a document, nothing if it has none or the version is older. */
+  static Optional<WebSocketContract> of(
+      Document document, ApiVersion version, CompiledSchemas schemas) {
+    var place = document.at("/x-fake-websocket");
+    return place.exists() && Since.isIn(place.node(), version)
+        ? Optional.of(new WebSocketContract(place, document, schemas))
+        : Optional.empty();
+  }
+
+  /** The upgrade request as an operation that wants a token; it is in no list of operations. */
+  public Operation upgrade() {
+    return upgrade;
+  }
+
+  /**
+   * Holds a frame of the server against the schema of its type, and the messages in it against
+   * theirs. Empty when it keeps the contract; a type that the contract does not name breaks it.
+   */
+  public List<Violation> checkServerFrame(String type, String text) {
+    var rule = events.get(type);
+    if (rule == null) {
+      return List.of(
+          FRAME.violation(
+              Kind.ENUM, "one of " + events.keySet().stream().sorted().toList(), type, 0));
+    }
+    var frame = Json.parse(text.getBytes(StandardCharsets.UTF_8));
+    var violations = new ArrayList<>(rule.violations(frame, FRAME));
+    if (type.equals(MESSAGE_UPSERTED)) {
+      violations.addAll(ofEntries(frame.path("entries")));
+    }
+    return violations;
+  }
+
+  private List<Violation> ofEntries(JsonNode entries) {
+    var violations = new ArrayList<Violation>();
+    for (var i = 0; i < entries.size(); i++) {
+      violations.addAll(message.violations(entries.get(i), FRAME.at("/entries/" + i)));
+    }
+    return violations;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.fakebeeper.control;
+
+import dev.fakebeeper.world.Timer;
+import dev.fakebeeper.world.Token;
+import dev.fakebeeper.world.TokenRules;
+import dev.fakebeeper.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One world of a fake, as a test holds it: its token, its time, what other people do in it, its
+ * past. Closing it ends its sockets and its tokens. Thread-safe.
+ */
+public final class FakeWorld implements AutoCloseable {
+  private final World world;
+  private final String token;
+  private final FakeWorlds worlds;
+  private final Snapshot start;
+
+  FakeWorld(World world, String token, FakeWorlds worlds) {
+    this.world = world;
+    this.token = token;
+    this.worlds = worlds;
+    this.start = snapshot();
+  }
+
+  /** What a token may allow. */
+  public enum Scope {
+    READ,
+    WRITE
+  }
+
+  /** The name. */
+  public String name() {
+    return world.name();
+  }
+
+  /** The bearer token that leads a client into this world. */
+  public String token() {
+    return token;
+  }
+
+  /**
+   * A further token.
+   *
+   * @param lifetime null for one that never expires
+   */
+  public String mintToken(Set<Scope> scopes, @Nullable Duration lifetime) {
+    var allowed = EnumSet.noneOf(Token.Scope.class);
+    scopes.forEach(scope -> allowed.add(Token.Scope.valueOf(scope.name())));
+    return world.change(tx -> TokenRules.mint(tx, name(), allowed, lifetime)).value();
+  }
+
+  /** Takes a token back; one that is unknown changes nothing. */
+  public void revokeToken(String value) {
+    world.run(tx -> TokenRules.revoke(tx, value));
+  }
+
+  /** The world's time. */
+  public Instant now() {
+    return world.now();
+  }
+
+  /**
+   * Moves the clock forward. When this returns, all that fell due on the way has happened, each
+   * thing at its own instant.
+   *
+   * @param span zero or positive
+   * @return what happened, in order, in words
+   */
+  public List<String> advance(Duration span) {
+    return world.advance(span).stream().map(Timer::toString).toList();
+  }
+
+  /** Does all that is due now. Returns what happened, in order, in words. */
+  public List<String> settle() {
+    return world.settle().stream().map(Timer::toString).toList();
+  }
+
+  /** What is pending, the next first. */
+  public List<Due> due() {
+    return world.read().timers().all().entrySet().stream()
+        .map(entry -> new Due(entry.getKey().due(), entry.getValue().toString()))
+        .toList();
+  }
+
+  /** Pending work: when it is due, and what it is, in words. */
+  public record Due(Instant at, String what) {}
+
+  /** The ids of the accounts, in the order of the accounts list. */
+  public List<String> accountIds() {
+    return List.copyOf(world.read().accounts().keySet());
+  }
+
+  /** What other people do in this world, and the owner on another device. */
+  public Others others() {
+    return new Others(world);
+  }
+
+  /** How messages that the client sends go from now on. */
+  public Sends sends() {
+    return new Sends(world);
+  }
+
+  /** The world as it is now. */
+  public Snapshot snapshot() {
+    return new Snapshot(name(), world.read(), world.now());
+  }
+
+  /**
+   * Goes back to a snapshot. The clock shows its time again, unless it follows the machine. From a
+   * snapshot of another world all is taken but the tokens, which stay those of this world.
+   */
+  public void restore(Snapshot snapshot) {
+    var state = snapshot.state();
+    var own = snapshot.world().equals(name());
+    world.restore(own ? state : state.withTokens(world.read().tokens()), snapshot.at());
+  }
+
+  /** Goes back to the start. */
+  public void reset() {
+    restore(start);
+  }
+
+  /**
+   * Opens another world that is as this one is now, with a token of its own; from here on each goes
+   * its own way.
+   */
+  public FakeWorld fork(String newName) {
+    return worlds.open(NewWorld.named(newName).startingFrom(snapshot()).rate(world.clock().rate()));
+  }
+
+  /** Closes the world: its sockets end, its tokens are refused. Again is a no-op. */
+  @Override
+  public void close() {
+    worlds.close(this);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.fakebeeper.control;
+
+import dev.fakebeeper.world.SendProfile;
+import dev.fakebeeper.world.SendProfiles;
+import dev.fakebeeper.world.Token;
+import dev.fakebeeper.world.TokenRules;
+import dev.fakebeeper.world.World;
+import dev.fakebeeper.world.WorldClock;
+import dev.fakebeeper.world.WorldRules;
+import dev.fakebeeper.world.Worlds;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The worlds of one server: each with its own state, clock, ids, tokens and sockets, so that tests
+ * which run side by side do not meet. Opening and closing one is cheap; a thousand are no trouble.
+ * Thread-safe.
+ */
+public final class FakeWorlds {
+  private final Worlds worlds;
+  private final Map<String, FakeWorld> handles = new ConcurrentHashMap<>();
+
+  /** Control over the worlds of a server. */
+  public FakeWorlds(Worlds worlds) {
+    this.worlds = worlds;
+  }
+
+  /**
+   * Opens a world.
+   *
+   * @throws IllegalArgumentException when a world of that name is open, the token belongs to
+   *     another one, or there is no such starting world
+   */
+  public FakeWorld open(NewWorld spec) {
+    var clock = spec.clock();
+    var state = spec.state(clock.instant());
+    state = state.withSendProfiles(profiles(clock));
+    var world = new World(spec.name(), state, clock, WorldRules.defaults());
+    var token = mint(world, spec);
+    worlds.open(world);
+    var handle = new FakeWorld(world, token, this);
+    handles.put(spec.name(), handle);
+    return handle;
+  }
+
+  /**
+   * Where time passes by itself a send takes its time; where a test moves it, nothing waits unless
+   * the test says so.
+   */
+  private static SendProfiles profiles(WorldClock clock) {
+    return SendProfiles.of(clock.isRunning() ? SendProfile.observed() : SendProfile.instant());
+  }
+
+  private static String mint(World world, NewWorld spec) {
+    var scopes = EnumSet.allOf(Token.Scope.class);
+    var chosen = spec.token();
+    var token =
+        world.change(
+            tx ->
+                chosen == null
+                    ? TokenRules.mint(tx, spec.name(), scopes, null)
+                    : TokenRules.put(tx, chosen, scopes, null));
+    return token.value();
+  }
+
+  /** The open world of a name. */
+  public Optional<FakeWorld> find(String name) {
+    return Optional.ofNullable(handles.get(name));
+  }
+
+  /** The names of the open worlds, sorted. */
+  public List<String> names() {
+    return handles.keySet().stream().sorted().toList();
+  }
+
+  void close(FakeWorld world) {
+    if (handles.remove(world.name(), world)) {
+      worlds.close(world.name());
+    }
+  }
+}

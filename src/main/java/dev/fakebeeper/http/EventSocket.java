@@ -1,0 +1,119 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.contract.WebSocketContract;
+import dev.fakebeeper.events.EventSession;
+import dev.fakebeeper.events.EventStream;
+import dev.fakebeeper.events.FrameSink;
+import dev.fakebeeper.events.OutgoingFrame;
+import dev.fakebeeper.operations.Session;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One open socket: frames of the protocol go out through Jetty, one at a time; text comes in. Pings
+ * as the real server does: 10.5 seconds after the opening, then every 30 (observed). Thread-safe.
+ */
+final class EventSocket implements FrameSink {
+  private static final Logger LOG = LoggerFactory.getLogger(EventSocket.class);
+  private static final long FIRST_PING_MILLIS = 10_500;
+  private static final long PING_MILLIS = 30_000;
+  private static final long CLOSE_MILLIS = 2_000;
+  private static final int POLICY_VIOLATION = 1008;
+
+  private final org.eclipse.jetty.websocket.api.Session socket;
+  private final Session caller;
+  private final WebSocketContract contract;
+  private final ScheduledExecutorService timer;
+  private final EventSession events;
+  private final ScheduledFuture<?> pings;
+
+  EventSocket(
+      org.eclipse.jetty.websocket.api.Session socket,
+      Session caller,
+      EventStream stream,
+      WebSocketContract contract,
+      ScheduledExecutorService timer) {
+    this.socket = socket;
+    this.caller = caller;
+    this.contract = contract;
+    this.timer = timer;
+    this.events = stream.open(this);
+    this.pings =
+        timer.scheduleAtFixedRate(
+            this::ping, FIRST_PING_MILLIS, PING_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void ping() {
+    socket.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+  }
+
+  /**
+   * Text of the client. A token that has ended ends the connection with the next frame (assumed).
+   */
+  void accept(String text) {
+    if (caller.isStillGood()) {
+      events.accept(text);
+    } else {
+      events.close(POLICY_VIOLATION, "The token is no longer valid");
+    }
+  }
+
+  /** The connection is over. */
+  void ended() {
+    pings.cancel(false);
+    events.ended();
+  }
+
+  @Override
+  public void send(OutgoingFrame frame, Runnable done) {
+    if (!caller.isStillGood()) {
+      close(POLICY_VIOLATION, "The token is no longer valid");
+      return;
+    }
+    check(frame);
+    socket.sendText(
+        frame.text(),
+        Callback.from(
+            done,
+            failure -> LOG.debug("A frame did not reach the client: {}", failure.toString())));
+  }
+
+  /** Each event is checked once, whichever socket is first; an answer to a command each time. */
+  private void check(OutgoingFrame frame) {
+    var event = frame.event();
+    if (event != null && event.isChecked()) {
+      return;
+    }
+    var violations = contract.checkServerFrame(frame.type(), frame.text());
+    if (event != null) {
+      event.markChecked();
+    }
+    if (!violations.isEmpty()) {
+      var subject =
+          "fake-beeper's own frame %s breaks the contract. This is a bug of fake-beeper."
+              .formatted(frame.type());
+      LOG.error(Diagnosis.of(DiagnosisCode.RESPONSE_INVALID, subject, violations).headerValue());
+    }
+  }
+
+  /** Says goodbye; whoever does not take the goodbye is cut off. */
+  @Override
+  public void close(int code, String reason) {
+    pings.cancel(false);
+    socket.close(code, reason, Callback.NOOP);
+    var unused =
+        timer.schedule(
+            () -> {
+              if (socket.isOpen()) {
+                socket.disconnect();
+              }
+            },
+            CLOSE_MILLIS,
+            TimeUnit.MILLISECONDS);
+  }
+}

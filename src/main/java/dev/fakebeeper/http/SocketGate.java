@@ -1,0 +1,54 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.contract.ApiRequest;
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.WebSocketContract;
+import dev.fakebeeper.operations.Access;
+import dev.fakebeeper.operations.Admission;
+import dev.fakebeeper.operations.Session;
+
+/**
+ * Lets callers through to the WebSocket, or refuses them before the upgrade with the vendor's 401.
+ * Thread-safe.
+ */
+final class SocketGate {
+  private final WebSocketContract contract;
+  private final Access access;
+  private final Refusals refusals;
+
+  SocketGate(WebSocketContract contract, Access access, Refusals refusals) {
+    this.contract = contract;
+    this.access = access;
+    this.refusals = refusals;
+  }
+
+  /**
+   * The caller's session.
+   *
+   * @throws UpgradeRefused when the caller may not connect
+   */
+  Session admit(ApiRequest upgrade) {
+    var admission = access.admit(contract.upgrade(), upgrade);
+    if (admission instanceof Admission.Granted granted) {
+      return granted.session();
+    }
+    throw new UpgradeRefused(
+        refusals.notAdmitted(contract.upgrade(), (Admission.Refused) admission));
+  }
+
+  /** Ends an upgrade with a plain HTTP answer. */
+  static final class UpgradeRefused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient ApiResponse response;
+
+    UpgradeRefused(ApiResponse response) {
+      super("upgrade refused", null, false, false);
+      this.response = response;
+    }
+
+    ApiResponse response() {
+      return response;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.contract.ApiRequest;
+import dev.fakebeeper.contract.HttpHeaders;
+import dev.fakebeeper.contract.WebSocketContract;
+import dev.fakebeeper.events.EventStreams;
+import dev.fakebeeper.http.SocketGate.UpgradeRefused;
+import dev.fakebeeper.operations.Session;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.websocket.api.Callback;
+
+/** The WebSocket of the contract on Javalin. Thread-safe. */
+final class SocketRoutes implements AutoCloseable {
+  private static final String SESSION = "fake-beeper-session";
+
+  /** Our own pings are answered every 30 seconds; who is silent for four of them is gone. */
+  private static final Duration IDLE = Duration.ofMinutes(2);
+
+  /**
+   * Far above the protocol's limit for commands, so that a long one is refused in the protocol and
+   * not by the socket.
+   */
+  private static final int MAX_TEXT_BYTES = 1024 * 1024;
+
+  private final WebSocketContract contract;
+  private final SocketGate gate;
+  private final EventStreams streams;
+  private final String desktopVersion;
+  private final Map<String, EventSocket> open = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService timer = timer();
+
+  SocketRoutes(
+      WebSocketContract contract, SocketGate gate, EventStreams streams, String desktopVersion) {
+    this.contract = contract;
+    this.gate = gate;
+    this.streams = streams;
+    this.desktopVersion = desktopVersion;
+  }
+
+  void configure(JavalinConfig config) {
+    var path = contract.upgrade().path();
+    config.jetty.modifyWebSocketServletFactory(
+        factory -> {
+          factory.setMaxTextMessageSize(MAX_TEXT_BYTES);
+          factory.setIdleTimeout(IDLE);
+        });
+    config.routes.exception(UpgradeRefused.class, this::refuse);
+    config.routes.wsBeforeUpgrade(path, this::admit);
+    config.routes.ws(path, this::serve);
+  }
+
+  private void admit(Context context) {
+    var request =
+        new ApiRequest(
+            "GET",
+            context.req().getRequestURI(),
+            context.req().getQueryString(),
+            HttpHeaders.of(
+                context.headerMap().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())))),
+            new byte[0],
+            List.of());
+    context.attribute(SESSION, gate.admit(request));
+    context.res().setHeader(Edge.VERSION_HEADER, desktopVersion);
+  }
+
+  /** Javalin drops the result of a refused upgrade, so the answer is written here and now. */
+  private void refuse(UpgradeRefused refusal, Context context) {
+    try {
+      context.res().setHeader(Edge.VERSION_HEADER, desktopVersion);
+      ResponseWriter.write(context.req(), context.res(), refusal.response());
+      context.res().flushBuffer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void serve(WsConfig socket) {
+    socket.onConnect(this::connected);
+    socket.onMessage(context -> find(context).accept(context.message()));
+    socket.onClose(
+        context -> {
+          var closed = open.remove(context.sessionId());
+          if (closed != null) {
+            closed.ended();
+          }
+        });
+  }
+
+  private void connected(WsContext context) {
+    Session caller = context.attribute(SESSION);
+    if (caller == null) {
+      throw new IllegalStateException("an upgrade passed without a session");
+    }
+    var stream = streams.find(caller.worldName());
+    if (stream.isEmpty()) {
+      context.session.close(1001, "The world is closed", Callback.NOOP);
+      return;
+    }
+    open.put(
+        context.sessionId(),
+        new EventSocket(context.session, caller, stream.get(), contract, timer));
+  }
+
+  private EventSocket find(WsContext context) {
+    var socket = open.get(context.sessionId());
+    if (socket == null) {
+      throw new IllegalStateException("a frame came from a socket that is not open");
+    }
+    return socket;
+  }
+
+  private static ScheduledExecutorService timer() {
+    var executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              var thread = new Thread(task, "fake-beeper-pings");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return executor;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}
