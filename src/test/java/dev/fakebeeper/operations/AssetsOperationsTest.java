@@ -8,9 +8,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.contract.BodyPart;
+import dev.fakebeeper.contract.CheckedRequest;
+import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.contract.Parameters;
+import dev.fakebeeper.contract.Violation;
 import dev.fakebeeper.testing.TestWorld;
 import dev.fakebeeper.world.Asset;
 import dev.fakebeeper.world.Chat;
@@ -20,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -120,6 +126,15 @@ class AssetsOperationsTest {
     }
 
     @Test
+    void as_base64_may_be_longer_than_json_libraries_like() {
+      var content = Base64.getEncoder().encodeToString(new byte[16_000_000]);
+
+      var upload = json(caller.post("/v1/assets/upload/base64", "{'content':'" + content + "'}"));
+
+      assertThat(upload.get("fileSize").asInt()).isEqualTo(16_000_000);
+    }
+
+    @Test
     void of_broken_base64_fails_inside_a_200() {
       var answer = caller.post("/v1/assets/upload/base64", "{'content':'%%%'}");
 
@@ -131,14 +146,12 @@ class AssetsOperationsTest {
     @Test
     void of_too_many_bytes_fails_inside_a_200() {
       var operations = new UploadsOperations(media, 3);
-      var found = dev.fakebeeper.contract.Contract.bundled().find("uploadAsset").orElseThrow();
+      var found = Contract.bundled().find("uploadAsset").orElseThrow();
       var part = file("four".getBytes(UTF_8), "a");
-      var parameters = dev.fakebeeper.contract.Parameters.ofPath(Map.of());
-      var none = java.util.List.<dev.fakebeeper.contract.Violation>of();
-      var request =
-          new dev.fakebeeper.contract.CheckedRequest(
-              none, none, parameters, null, java.util.List.of(part));
-      var raw = dev.fakebeeper.contract.ApiRequest.of("POST", "/v1/assets/upload", null);
+      var parameters = Parameters.ofPath(Map.of());
+      var none = List.<Violation>of();
+      var request = new CheckedRequest(none, none, parameters, null, List.of(part));
+      var raw = ApiRequest.of("POST", "/v1/assets/upload", null);
 
       var answer =
           operations.multipart(new Call(found, request, raw, new Session(world.world()), "x"));
