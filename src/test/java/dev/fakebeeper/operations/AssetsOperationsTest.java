@@ -154,7 +154,8 @@ class AssetsOperationsTest {
       var raw = ApiRequest.of("POST", "/v1/assets/upload", null);
 
       var answer =
-          operations.multipart(new Call(found, request, raw, new Session(world.world()), "x"));
+          operations.multipart(
+              new Call(found, request, raw, new Session(world.world(), null), "x"));
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(json(answer).get("error").asText()).contains("larger");

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
@@ -12,6 +15,7 @@ import dev.fakebeeper.contract.CheckedRequest;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.HttpHeaders;
 import dev.fakebeeper.contract.Json;
+import dev.fakebeeper.contract.JsonFragment;
 import dev.fakebeeper.contract.Routing;
 import dev.fakebeeper.world.World;
 import java.io.IOException;
@@ -33,9 +37,13 @@ final class Caller {
   }
 
   Caller(World world, MediaFolder media, OperationsSettings settings) {
+    this(world, Contract.bundled(), Operations.of(settings, Contract.bundled(), media));
+  }
+
+  Caller(World world, Contract contract, OperationRegistry operations) {
     this.world = world;
-    contract = Contract.bundled();
-    operations = Operations.of(settings, contract, media);
+    this.contract = contract;
+    this.operations = operations;
   }
 
   /** Text as a path segment or query value. */
@@ -70,7 +78,7 @@ final class Caller {
     return call("POST", path, type, new byte[0], List.of(parts));
   }
 
-  private static HttpHeaders headers(String... namesAndValues) {
+  static HttpHeaders headers(String... namesAndValues) {
     var headers = HttpHeaders.none();
     for (var i = 0; i < namesAndValues.length; i += 2) {
       headers = headers.with(namesAndValues[i], namesAndValues[i + 1]);
@@ -78,14 +86,15 @@ final class Caller {
     return headers;
   }
 
-  private ApiResponse call(
+  ApiResponse call(
       String method, String pathAndQuery, HttpHeaders headers, byte[] body, List<BodyPart> parts) {
     var split = pathAndQuery.split("\\?", 2);
     var query = split.length == 2 ? split[1] : null;
     var request = new ApiRequest(method, split[0], query, headers, body, parts);
     var routing = contract.route(method, split[0]);
-    assertThat(routing).as("%s %s", method, pathAndQuery).isInstanceOf(Routing.Found.class);
-    return call((Routing.Found) routing, request);
+    return routing instanceof Routing.Found found
+        ? call(found, request)
+        : ApiError.unknownRoute(method, split[0]).toResponse();
   }
 
   private ApiResponse call(Routing.Found found, ApiRequest request) {
@@ -101,10 +110,14 @@ final class Caller {
   private ApiResponse answer(Routing.Found found, ApiRequest request, CheckedRequest checked) {
     return operations.answer(
         new Call(
-            found.operation(), checked, request, new Session(world), "http://127.0.0.1:23373"));
+            found.operation(),
+            checked,
+            request,
+            new Session(world, null),
+            "http://127.0.0.1:23373"));
   }
 
-  /** The JSON of an answer. */
+  /** The JSON of an answer, missing when it has no body. */
   static JsonNode json(ApiResponse response) {
     var body = response.body();
     if (body instanceof Body.Json json) {
@@ -113,12 +126,18 @@ final class Caller {
     if (body instanceof Body.Fragment fragment) {
       return fragment.value().tree();
     }
-    assertThat(body).isInstanceOf(Body.Page.class);
-    var page = (Body.Page) body;
-    var tree = Json.mapper().createObjectNode();
-    var items = tree.putArray("items");
-    page.items().forEach(item -> items.add(item.tree()));
-    return tree.setAll(page.rest());
+    if (body instanceof Body.Page page) {
+      var tree = JsonNodeFactory.instance.objectNode();
+      tree.set("items", array(page.items()));
+      return Json.parse(Json.bytes(tree.setAll(page.rest())));
+    }
+    return body instanceof Body.Items items ? array(items.items()) : MissingNode.getInstance();
+  }
+
+  private static ArrayNode array(List<JsonFragment> items) {
+    return JsonNodeFactory.instance
+        .arrayNode()
+        .addAll(items.stream().map(JsonFragment::tree).toList());
   }
 
   /** The bytes of an answer as text. */

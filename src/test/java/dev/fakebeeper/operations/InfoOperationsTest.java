@@ -29,7 +29,7 @@ class InfoOperationsTest {
             contract.find("getInfo").orElseThrow(),
             request,
             ApiRequest.of("GET", "/v1/info", null),
-            new Session(world.world()),
+            new Session(world.world(), null),
             baseUrl);
     return json(new InfoOperations(contract).info(call));
   }
