@@ -9,7 +9,7 @@ import dev.fakebeeper.world.ChatQuery;
 import dev.fakebeeper.world.ChatRules;
 import dev.fakebeeper.world.Inbox;
 import dev.fakebeeper.world.WorldState;
-import dev.fakebeeper.world.json.ChatJson;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,17 @@ final class ChatsOperations {
   private final Shown shown;
   private final OperationsSettings settings;
 
-  ChatsOperations(Shown shown, OperationsSettings settings) {
+  private final int participants;
+
+  /**
+   * The operations of a build.
+   *
+   * @param participants how many participants a chat shows when the client does not say, -1 for all
+   */
+  ChatsOperations(Shown shown, OperationsSettings settings, int participants) {
     this.shown = shown;
     this.settings = settings;
+    this.participants = participants;
   }
 
   /** All chats of all accounts by last activity, newest first, each with its newest message. */
@@ -36,16 +44,19 @@ final class ChatsOperations {
     return page(call, query, form, listLimit(call));
   }
 
-  /**
-   * Only the newest builds have a limit, and the contract knows its default; but how many chats are
-   * on a page when the client does not say is a setting.
-   */
+  /** Only the newest builds have a limit. */
   private int listLimit(Call call) {
+    return asked(call, "limit").orElse(settings.chatsPage());
+  }
+
+  /**
+   * A number that the client itself sent: the contract's default does not count here, as builds and
+   * settings differ in it.
+   */
+  private static Optional<Integer> asked(Call call, String name) {
     var query = call.raw().rawQuery();
-    var asked = query != null && ("&" + query).contains("&limit=");
-    return asked
-        ? call.parameters().integer("limit").orElse(settings.chatsPage())
-        : settings.chatsPage();
+    var sent = query != null && ("&" + query).contains("&" + name + "=");
+    return sent ? call.parameters().integer(name) : Optional.empty();
   }
 
   /** The chats that pass every filter, newest first (the order is inferred), without previews. */
@@ -81,9 +92,8 @@ final class ChatsOperations {
   ApiResponse get(Call call) {
     var state = call.state();
     var chat = state.requireChat(chatId(call));
-    var participants =
-        call.parameters().integer("maxParticipantCount").orElse(ChatJson.PARTICIPANTS_BY_DEFAULT);
-    return ApiResponse.ok(new Body.Fragment(shown.chat(state, chat, participants)));
+    var wanted = asked(call, "maxParticipantCount").orElse(participants);
+    return ApiResponse.ok(new Body.Fragment(shown.chat(state, chat, wanted)));
   }
 
   /** Changes what a client may change of a chat, all of it or nothing. */

@@ -1,6 +1,7 @@
 package dev.fakebeeper.operations;
 
 import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.world.json.ChatJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class Operations {
     var handlers = new OperationRegistry.Builder();
     var shown = new Shown(contract::shows);
     addAccounts(handlers, shown);
-    addChats(handlers, shown, settings);
+    addChats(handlers, shown, settings, contract);
     addMessages(handlers, shown, settings);
     addSearch(handlers, shown, settings);
     addAssets(handlers, media, settings);
@@ -85,8 +86,11 @@ public final class Operations {
   }
 
   private static void addChats(
-      OperationRegistry.Builder handlers, Shown shown, OperationsSettings settings) {
-    var chats = new ChatsOperations(shown, settings);
+      OperationRegistry.Builder handlers,
+      Shown shown,
+      OperationsSettings settings,
+      Contract contract) {
+    var chats = new ChatsOperations(shown, settings, participants(contract));
     var opening = new ChatOpening(shown);
     var reminders = new RemindersOperations();
     handlers
@@ -103,6 +107,14 @@ public final class Operations {
         .add("setChatReminder", reminders::set)
         .add("clearChatReminder", reminders::clear)
         .add("listLabels", new LabelsOperations(shown)::list);
+  }
+
+  /**
+   * Older builds showed all participants by default (documented; in which build that changed is
+   * inferred).
+   */
+  private static int participants(Contract contract) {
+    return contract.version().isAtLeast("4.2.808") ? ChatJson.PARTICIPANTS_BY_DEFAULT : -1;
   }
 
   private static void addSearch(

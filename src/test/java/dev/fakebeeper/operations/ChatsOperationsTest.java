@@ -194,6 +194,17 @@ class ChatsOperationsTest {
   }
 
   @Test
+  void builds_before_the_limit_show_all_participants() {
+    var names = IntStream.range(0, 120).mapToObj(i -> "p" + i).toArray(String[]::new);
+    var path = "/v1/chats/" + world.add(aGroup(names)).id();
+    var old = new FakeApi(world, ApiVersion.of("4.2.557"), OperationsSettings.defaults());
+
+    assertThat(api.get(path).at("/participants/items")).hasSize(100);
+    assertThat(old.get(path).at("/participants/items")).hasSize(121);
+    assertThat(old.get(path).body().has("draft")).isFalse();
+  }
+
+  @Test
   void archiving_without_a_body_archives_and_again_is_fine() {
     var chat = world.add(aChat());
 
