@@ -6,6 +6,7 @@ import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.HttpHeaders;
 import dev.fakebeeper.testing.TestWorld;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +24,9 @@ final class FakeApi {
 
     /** The values of a member over all items. */
     List<String> items(String member) {
-      return body.get("items").findValuesAsText(member);
+      var values = new ArrayList<String>();
+      body.get("items").forEach(item -> values.add(item.path(member).asText()));
+      return values;
     }
   }
 
