@@ -34,7 +34,7 @@ final class JettyErrors implements Request.Handler {
     var cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
     int status = cause instanceof HttpException http ? http.getCode() : response.getStatus();
     var reason = reason(status, cause, request.getAttribute(ErrorHandler.ERROR_MESSAGE));
-    var diagnosis = diagnosis(request, status, reason);
+    var diagnosis = diagnosis(request, status, reason, cause);
     LOG.warn(diagnosis.headerValue());
 
     var body = Json.bytes(envelope(status, reason));
@@ -55,14 +55,15 @@ final class JettyErrors implements Request.Handler {
     return message != null ? message.toString() : HttpStatus.getMessage(status);
   }
 
-  private static Diagnosis diagnosis(Request request, int status, String reason) {
+  private static Diagnosis diagnosis(
+      Request request, int status, String reason, @Nullable Object cause) {
     if (status == HttpStatus.NOT_FOUND_404) {
       var text =
           "No WebSocket is served at %s. Correct the path, or leave the upgrade headers out."
               .formatted(request.getHttpURI().getPath());
       return new Diagnosis(DiagnosisCode.ROUTE_UNKNOWN, text);
     }
-    if (status >= HttpStatus.INTERNAL_SERVER_ERROR_500) {
+    if (status >= HttpStatus.INTERNAL_SERVER_ERROR_500 && !(cause instanceof HttpException)) {
       return new Diagnosis(DiagnosisCode.INTERNAL_ERROR, "The HTTP server failed: " + reason);
     }
     var text =

@@ -1,5 +1,6 @@
 package dev.fakebeeper.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.contract.Json;
@@ -69,9 +70,7 @@ final class ResponseWriter {
       return fragment.value().bytes();
     }
     if (body instanceof Body.Page page) {
-      var rest = Json.bytes(page.rest());
-      rest[0] = (byte) (page.rest().isEmpty() ? ' ' : ','); // its opening brace is ours already
-      return glue(PAGE_START, page.items(), rest);
+      return glue(PAGE_START, page.items(), afterItems(page.rest()));
     }
     if (body instanceof Body.Items items) {
       return glue(new byte[] {'['}, items.items(), new byte[0]);
@@ -80,6 +79,16 @@ final class ResponseWriter {
       return text.text().getBytes(StandardCharsets.UTF_8);
     }
     throw new AssertionError("no way to write " + body);
+  }
+
+  /** The other members, with a comma in place of the opening brace, which stands before already. */
+  private static byte[] afterItems(ObjectNode rest) {
+    if (rest.isEmpty()) {
+      return new byte[] {'}'};
+    }
+    var bytes = Json.bytes(rest);
+    bytes[0] = ',';
+    return bytes;
   }
 
   /** The start, the items with commas between them, the closing bracket, the end. */
