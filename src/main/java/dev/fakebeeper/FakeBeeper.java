@@ -1,5 +1,6 @@
 package dev.fakebeeper;
 
+import dev.fakebeeper.StartException.Reason;
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.FakeWorld;
@@ -91,10 +92,11 @@ public final class FakeBeeper implements AutoCloseable {
       var pipeline = pipeline(settings, contract, state);
       var edge = Edge.start(edgeSettings(settings), pipeline, state.streams());
       return new FakeBeeper(config, state, edge);
-    } catch (ListenException e) {
+    } catch (RuntimeException e) {
       state.close();
-      throw new StartException(
-          StartException.Reason.CANNOT_LISTEN, String.valueOf(e.getMessage()), e);
+      throw e instanceof ListenException
+          ? new StartException(Reason.CANNOT_LISTEN, String.valueOf(e.getMessage()), e)
+          : e;
     }
   }
 
@@ -175,12 +177,20 @@ public final class FakeBeeper implements AutoCloseable {
 
   private static String authority(InetSocketAddress address) {
     var ip = address.getAddress();
-    var host = ip instanceof Inet6Address six ? bracketed(six) : ip.getHostAddress();
+    var host = ip.isAnyLocalAddress() || ip.isLoopbackAddress() ? loopback(ip) : text(ip);
     return host + ":" + address.getPort();
   }
 
-  private static String bracketed(Inet6Address ip) {
-    return "[" + (ip.isLoopbackAddress() ? "::1" : ip.getHostAddress()) + "]";
+  /** The short form of a loopback address, which also reaches a socket on every address. */
+  private static String loopback(InetAddress ip) {
+    if (ip instanceof Inet6Address) {
+      return "[::1]";
+    }
+    return ip.isAnyLocalAddress() ? "127.0.0.1" : ip.getHostAddress();
+  }
+
+  private static String text(InetAddress ip) {
+    return ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
   }
 
   /**

@@ -26,12 +26,15 @@ public final class FakeBeeperConfig {
   /** The port of the real application, and of {@link #forServe()}. */
   public static final int DEFAULT_PORT = 23373;
 
+  /** The starting world of the presets. */
+  public static final String DEFAULT_WORLD = "default";
+
   private static final Settings TESTS =
       new Settings(
           "localhost",
           0,
           DEFAULT_TOKEN,
-          "default",
+          DEFAULT_WORLD,
           null,
           ApiVersion.latest(),
           Strictness.LENIENT,
@@ -49,7 +52,8 @@ public final class FakeBeeperConfig {
 
   /**
    * For a test in this JVM: both loopback addresses, a free port, the token {@value
-   * #DEFAULT_TOKEN}, the world {@code default}, a clock that stands still until it is moved.
+   * #DEFAULT_TOKEN}, the world {@value #DEFAULT_WORLD}, a clock that stands still until it is
+   * moved.
    */
   public static FakeBeeperConfig forTests() {
     return new FakeBeeperConfig(TESTS);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     description = "Serves the API until it is stopped (Ctrl-C).",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    sortOptions = false)
+    sortOptions = false,
+    sortSynopsis = false)
 final class ServeCommand implements Callable<Integer> {
   /** Where answers come from. */
   enum Source {
@@ -48,9 +49,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--world",
-      defaultValue = "default",
+      defaultValue = FakeBeeperConfig.DEFAULT_WORLD,
       description = "The starting world: a name or a file. Default: ${DEFAULT-VALUE}")
-  private String world = "default";
+  private String world = FakeBeeperConfig.DEFAULT_WORLD;
 
   @Option(names = "--contract", description = "Another OpenAPI document than the bundled one.")
   private @Nullable Path contract;

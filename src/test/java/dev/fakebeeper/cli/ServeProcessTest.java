@@ -1,0 +1,111 @@
+package dev.fakebeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fakebeeper.contract.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The program as a process of its own. */
+@Timeout(120)
+class ServeProcessTest {
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to stop there")
+  void it_serves_until_it_is_told_to_stop_and_frees_the_port() throws Exception {
+    var process = start("serve", "--port", "0", "--json");
+    try (var out = reader(process)) {
+      var greeting = Json.parse(out.readLine().getBytes(StandardCharsets.UTF_8));
+      var url = greeting.path("url").asText();
+
+      assertThat(greeting.path("token").asText()).isEqualTo("fake-beeper");
+      assertThat(get(url + "/__control/health", "")).isEqualTo(200);
+      assertThat(get(url + "/v1/accounts", "fake-beeper")).isEqualTo(200);
+
+      process.destroy();
+
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+      try (var free = new ServerSocket(greeting.path("port").asInt(), 1, loopback())) {
+        assertThat(free.isBound()).isTrue();
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_start_that_fails_ends_the_process_with_its_code() throws Exception {
+    try (var taken = new ServerSocket(0, 1, loopback())) {
+      var process = start("serve", "--port", String.valueOf(taken.getLocalPort()));
+      try (var err = process.errorReader()) {
+        var message = err.readLine();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(message).startsWith("fake-beeper: Cannot listen on port");
+      } finally {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
+  void the_greeting_for_people_has_a_curl_line_that_works() throws Exception {
+    var process = start("serve", "--port", "0");
+    try (var out = reader(process)) {
+      var lines = new ArrayList<String>();
+      for (var line = out.readLine(); ; line = out.readLine()) {
+        lines.add(line);
+        if (line.contains("curl")) {
+          break;
+        }
+      }
+      var words = lines.get(lines.size() - 1).split("'", -1);
+
+      assertThat(lines.get(0)).isEqualTo("fake-beeper is ready.");
+      assertThat(get(words[3], words[1].replace("Authorization: Bearer ", ""))).isEqualTo(200);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Process start(String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).start();
+  }
+
+  private static BufferedReader reader(Process process) {
+    return process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
+  private static int get(String url, String token) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token);
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+}

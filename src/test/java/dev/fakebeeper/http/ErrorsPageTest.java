@@ -1,0 +1,87 @@
+package dev.fakebeeper.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code docs/errors.md} has a section for each code, and its example provokes that code. */
+class ErrorsPageTest {
+  private static final Path PAGE = Path.of("docs", "errors.md");
+  private static final Pattern FENCE =
+      Pattern.compile("^```(http|yaml) ?(.*?)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @Test
+  void each_code_has_its_section_and_no_section_has_another() throws Exception {
+    assertThat(sections().keySet())
+        .containsExactlyElementsOf(
+            Arrays.stream(DiagnosisCode.values()).map(DiagnosisCode::text).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> the_example_provokes_the_code() throws Exception {
+    return sections().entrySet().stream()
+        .filter(section -> !section.getKey().equals(DiagnosisCode.INTERNAL_ERROR.text()))
+        .map(
+            section ->
+                DynamicTest.dynamicTest(
+                    section.getKey(), () -> play(section.getKey(), section.getValue())));
+  }
+
+  private void play(String code, String section) throws Exception {
+    var config = FakeBeeperConfig.forTests().toBuilder();
+    var request = "";
+    var fences = FENCE.matcher(section);
+    while (fences.find()) {
+      if (fences.group(1).equals("yaml")) {
+        config.contract(Files.writeString(folder.resolve("contract.yaml"), fences.group(3)));
+      } else {
+        request = fences.group(3);
+        if (fences.group(2).startsWith("maxBodyBytes=")) {
+          config.maxBodyBytes(Long.parseLong(fences.group(2).substring(13)));
+        }
+      }
+    }
+    try (var beeper = FakeBeeper.start(config.build());
+        var wire = Wire.to("127.0.0.1", beeper.port())) {
+      var answer = wire.write(onTheWire(request)).answer();
+
+      assertThat(answer.diagnosis()).startsWith("[" + code + "] ");
+    }
+  }
+
+  /** The example as a person writes it, with what HTTP wants beside. */
+  private static String onTheWire(String example) {
+    var parts = example.stripTrailing().split("\n\n", 2);
+    var body = parts.length == 2 ? parts[1].replace("\n", "\r\n") : "";
+    var length = body.getBytes(StandardCharsets.UTF_8).length;
+    var head =
+        parts[0].replaceFirst(
+            "\n|$", " HTTP/1.1\nHost: localhost\nContent-Length: " + length + "\n");
+    return head.stripTrailing().replace("\n", "\r\n") + "\r\n\r\n" + body;
+  }
+
+  private static Map<String, String> sections() throws Exception {
+    var sections = new LinkedHashMap<String, String>();
+    for (var part : Files.readString(PAGE).split("(?m)^## ", -1)) {
+      if (part.startsWith("FB-")) {
+        sections.put(part.lines().findFirst().orElseThrow(), part);
+      }
+    }
+    return sections;
+  }
+}
