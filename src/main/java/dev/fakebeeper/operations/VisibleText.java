@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
 /** Reads HTML as a person does. One object for one text, used by one thread. */
@@ -30,8 +31,10 @@ final class VisibleText implements NodeFilter {
   private VisibleText() {}
 
   static String of(String html) {
-    if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
-      return html;
+    if (html.indexOf('<') < 0) {
+      // Most messages have no tag, and a search reads many: nothing to parse, line breaks as
+      // written.
+      return html.indexOf('&') < 0 ? html : Parser.unescapeEntities(html, false);
     }
     var reader = new VisibleText();
     Jsoup.parseBodyFragment(html).body().filter(reader);
