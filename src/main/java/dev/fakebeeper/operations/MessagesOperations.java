@@ -8,19 +8,25 @@ import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.MessageRules;
 import dev.fakebeeper.world.TextRules;
 import dev.fakebeeper.world.Transaction;
+import dev.fakebeeper.world.json.Shape;
 import java.util.Iterator;
 
 /** The messages of a chat. Thread-safe: all state is in the world. */
 final class MessagesOperations {
   private final Shown shown;
+  private final Shape shape;
   private final OperationsSettings settings;
 
-  MessagesOperations(Shown shown, OperationsSettings settings) {
+  MessagesOperations(Shown shown, Shape shape, OperationsSettings settings) {
     this.shown = shown;
+    this.shape = shape;
     this.settings = settings;
   }
 
-  /** A page of a chat's messages, newest first, from the newest one or from a cursor. */
+  /**
+   * A page of a chat's messages, newest first, from the newest one or from a cursor. Builds before
+   * 4.2.808 name no cursors; their clients go on with a sort key (both documented).
+   */
   ApiResponse list(Call call) {
     var state = call.state();
     var chat = state.requireChat(call.parameters().path("chatID"));
@@ -31,9 +37,12 @@ final class MessagesOperations {
             .text("cursor")
             .map(cursor -> walk(log, Cursor.message(log, cursor), direction))
             .orElseGet(log::newestFirst);
-    var page = Slice.of(walk, direction, settings.messagesPage());
-    return ApiResponse.ok(
-        page.page(message -> shown.message(state, chat, message), Cursor::ofMessage));
+    var slice = Slice.of(walk, direction, settings.messagesPage());
+    var page = slice.page(message -> shown.message(state, chat, message), Cursor::ofMessage);
+    if (!shape.shows("ListMessagesOutput", "oldestCursor")) {
+      page.rest().retain("hasMore");
+    }
+    return ApiResponse.ok(page);
   }
 
   private static Iterator<Message> walk(MessageLog log, long sortKey, Direction direction) {

@@ -68,7 +68,7 @@ public final class Operations {
     var shown = new Shown(contract::shows);
     addAccounts(handlers, shown);
     addChats(handlers, shown, settings, contract);
-    addMessages(handlers, shown, settings);
+    addMessages(handlers, shown, contract, settings);
     addSearch(handlers, shown, settings);
     addAssets(handlers, media, settings);
     addApp(handlers, contract);
@@ -124,8 +124,11 @@ public final class Operations {
   }
 
   private static void addMessages(
-      OperationRegistry.Builder handlers, Shown shown, OperationsSettings settings) {
-    var messages = new MessagesOperations(shown, settings);
+      OperationRegistry.Builder handlers,
+      Shown shown,
+      Contract contract,
+      OperationsSettings settings) {
+    var messages = new MessagesOperations(shown, contract::shows, settings);
     var reactions = new ReactionsOperations();
     handlers
         .add("listMessages", messages::list)

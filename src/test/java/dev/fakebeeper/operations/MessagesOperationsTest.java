@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.testing.AMessage;
 import dev.fakebeeper.testing.TestWorld;
 import dev.fakebeeper.world.Attachment;
@@ -129,6 +130,18 @@ class MessagesOperationsTest {
 
       assertThat(ids(json(caller.get("/v1/chats/" + chat.localId() + "/messages"))))
           .containsExactly("m1");
+    }
+
+    @Test
+    void names_no_cursors_in_older_builds_which_take_a_sort_key() {
+      var chat = chatWith(25);
+      var old = new FakeApi(world, ApiVersion.of("4.2.557"), OperationsSettings.defaults());
+
+      var first = old.get(path(chat));
+      var last = first.at("/items/19/sortKey").asText();
+
+      assertThat(first.body().fieldNames()).toIterable().containsExactly("items", "hasMore");
+      assertThat(old.get(path(chat) + "?cursor=" + last).items("id")).hasSize(5);
     }
 
     @Test
