@@ -93,7 +93,8 @@ record ListenSockets(
         channels.add(channel);
         try {
           channel.bind(new InetSocketAddress(host, number), BACKLOG);
-          addresses.add((InetSocketAddress) channel.getLocalAddress());
+          // the socket itself names an address of every family when it was given one of IPv4
+          addresses.add(new InetSocketAddress(host, channel.socket().getLocalPort()));
         } catch (UnsupportedAddressTypeException e) {
           // the virtual machine was told to use one family only (java.net.preferIPv4Stack)
           channels.remove(channel);

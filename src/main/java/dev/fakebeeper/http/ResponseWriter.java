@@ -8,12 +8,14 @@ import dev.fakebeeper.contract.JsonFragment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes an answer. A page is glued from the bytes of its items; no tree is built. */
 final class ResponseWriter {
   static final String JSON = "application/json";
+  private static final int BUFFER_BYTES = 32 * 1024;
   private static final byte[] PAGE_START = "{\"items\":[".getBytes(StandardCharsets.US_ASCII);
 
   private ResponseWriter() {}
@@ -52,8 +54,16 @@ final class ResponseWriter {
     target.setContentType(body.contentType().isEmpty() ? null : body.contentType());
     target.setContentLengthLong(body.length());
     if (withBody) {
-      try (var source = body.source().open()) {
-        source.transferTo(target.getOutputStream());
+      copy(body.source(), target.getOutputStream());
+    }
+  }
+
+  /** A source that fails is our fault, a target that fails is a client that went away. */
+  private static void copy(Body.Source from, OutputStream target) throws IOException {
+    try (var source = new CheckedSource(from)) {
+      var buffer = new byte[BUFFER_BYTES];
+      for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
+        target.write(buffer, 0, read);
       }
     }
   }

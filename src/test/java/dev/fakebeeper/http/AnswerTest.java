@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,19 +82,51 @@ class AnswerTest {
   }
 
   @Test
-  void a_stream_that_breaks_off_is_cut_off_so_that_nobody_takes_it_for_whole() throws Exception {
+  void a_stream_that_cannot_be_opened_is_a_500() throws Exception {
     var broken =
         new Body.Stream(
             "application/octet-stream",
             10,
             () -> {
-              throw new IOException("the file is gone");
+              throw new NoSuchFileException("the file is gone");
             });
     try (var other = new SmallFake().on("getBytes", call -> ApiResponse.ok(broken)).start()) {
       var answer = Ask.get("/bytes").authorized().at(other);
 
       assertThat(answer.status()).isEqualTo(500);
-      assertThat(answer.diagnosis()).startsWith("[FB-INTERNAL-ERROR]");
+      assertThat(answer.diagnosis())
+          .startsWith("[FB-INTERNAL-ERROR]")
+          .contains("cannot open the source of a body");
+    }
+  }
+
+  @Test
+  void a_stream_that_breaks_off_breaks_the_connection_so_that_nobody_takes_it_for_whole()
+      throws Exception {
+    var half = new ByteArrayInputStream(new byte[200_000]);
+    var rest =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the disk is gone");
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            return read();
+          }
+        };
+    var broken =
+        new Body.Stream(
+            "application/octet-stream", 400_000, () -> new SequenceInputStream(half, rest));
+    try (var other = new SmallFake().on("getBytes", call -> ApiResponse.ok(broken)).start();
+        var wire = Wire.to("127.0.0.1", other.port())) {
+      var answer = Ask.get("/bytes").authorized().on(wire);
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Content-Length")).hasValue("400000");
+      assertThat(answer.body()).hasSizeLessThan(400_000);
+      assertThat(wire.isAtEnd()).isTrue();
     }
   }
 
