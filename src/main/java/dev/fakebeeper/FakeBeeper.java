@@ -103,14 +103,19 @@ public final class FakeBeeper implements AutoCloseable {
   private static Pipeline pipeline(Settings settings, Contract contract, State state) {
     var operationsSettings = operationsSettings(settings.version());
     var check = settings.answers() == Answers.EXAMPLES ? TokenCheck.ANY : TokenCheck.KNOWN;
+    var operations = Operations.of(operationsSettings, contract, state.media());
+    if (settings.contract() == null) {
+      Operations.requireFit(operations, Contract.bundled());
+    }
     return new Pipeline(
         contract,
         new Access(state.worlds(), operationsSettings, check),
-        Operations.of(operationsSettings, contract, state.media()),
+        operations,
         new PipelineSettings(
             settings.strictness(),
             settings.answers(),
             operationsSettings.validationStatus(),
+            settings.refusedOldForms(),
             settings.limits()));
   }
 

@@ -6,8 +6,11 @@ import dev.fakebeeper.http.BodyLimits;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
+import dev.fakebeeper.operations.CompatibilityRules;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 
 /**
  * How a fake starts. Begin with a preset and change what the test is about:
@@ -41,6 +44,7 @@ public final class FakeBeeperConfig {
           Answers.STATEFUL,
           StartingWorlds.FROZEN_START,
           1,
+          Set.of(),
           BodyLimits.DEFAULT,
           Forwarding.IGNORED);
 
@@ -155,6 +159,21 @@ public final class FakeBeeperConfig {
     /** Unknown parameters and members pass, as in the real server. */
     public Builder lenient() {
       return with(settings.withStrictness(Strictness.LENIENT));
+    }
+
+    /**
+     * Old forms of requests that are no longer accepted; the real server, and every other
+     * configuration, accepts them all.
+     *
+     * @param names some of {@code reminder-milliseconds}, {@code reaction-key-in-query}, {@code
+     *     chat-mode-start}
+     */
+    public Builder refuseOldForms(Collection<String> names) {
+      var known = CompatibilityRules.names();
+      for (var name : names) {
+        require(known.contains(name), "old form", name, "be one of " + known);
+      }
+      return with(settings.withRefusedOldForms(Set.copyOf(names)));
     }
 
     /** Answers come from the state of the world. */

@@ -8,6 +8,7 @@ import dev.fakebeeper.http.PipelineSettings.Strictness;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ record Settings(
     Answers answers,
     @Nullable Instant frozenAt,
     long seed,
+    Set<String> refusedOldForms,
     BodyLimits limits,
     Forwarding forwarding)
     implements SettingsBuilder.With {}

@@ -3,6 +3,7 @@ package dev.fakebeeper.cli;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,14 @@ final class ServeCommand implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--refuse-old-form",
+      split = ",",
+      paramLabel = "<form>",
+      description =
+          "Old forms of requests that are not accepted: reminder-milliseconds, reaction-key-in-query, chat-mode-start.")
+  private List<String> refusedOldForms = List.of();
+
+  @Option(
       names = "--remote-access",
       description = "Believe the X-Forwarded-* headers of a proxy in front.")
   private boolean remoteAccess;
@@ -108,7 +117,8 @@ final class ServeCommand implements Callable<Integer> {
               .port(port)
               .token(token)
               .world(world)
-              .apiVersion(apiVersion);
+              .apiVersion(apiVersion)
+              .refuseOldForms(refusedOldForms);
       if (contract != null) {
         builder.contract(contract);
       }

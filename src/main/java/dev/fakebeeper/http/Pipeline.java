@@ -10,6 +10,7 @@ import dev.fakebeeper.http.PipelineSettings.Strictness;
 import dev.fakebeeper.operations.Access;
 import dev.fakebeeper.operations.Admission;
 import dev.fakebeeper.operations.Call;
+import dev.fakebeeper.operations.CompatibilityRules;
 import dev.fakebeeper.operations.OperationRegistry;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public final class Pipeline {
   private final Contract contract;
+  private final CompatibilityRules oldForms;
   private final Access access;
   private final OperationRegistry operations;
   private final PipelineSettings settings;
@@ -28,6 +30,7 @@ public final class Pipeline {
   public Pipeline(
       Contract contract, Access access, OperationRegistry operations, PipelineSettings settings) {
     this.contract = contract;
+    this.oldForms = CompatibilityRules.of(contract).without(settings.refusedOldForms());
     this.access = access;
     this.operations = operations;
     this.settings = settings;
@@ -48,7 +51,7 @@ public final class Pipeline {
    * sent, as in the real server, and only what keeps the contract reaches the world.
    */
   private ApiResponse process(Arrival arrival) {
-    var request = arrival.request();
+    var request = oldForms.rewrite(arrival.request());
 
     var routing = contract.route(request.method(), request.rawPath());
     if (!(routing instanceof Routing.Found found)) {

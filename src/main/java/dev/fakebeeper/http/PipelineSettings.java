@@ -1,15 +1,27 @@
 package dev.fakebeeper.http;
 
+import java.util.Set;
+
 /**
  * What the pipeline lets pass and who answers.
  *
  * @param strictness what becomes of things that the real server ignores
  * @param answers where answers come from
  * @param validationStatus the status for a request that breaks the contract, 400 or 422
+ * @param refusedOldForms the names of the compatibility rules that do not hold
  * @param limits how large a body may be
  */
 public record PipelineSettings(
-    Strictness strictness, Answers answers, int validationStatus, BodyLimits limits) {
+    Strictness strictness,
+    Answers answers,
+    int validationStatus,
+    Set<String> refusedOldForms,
+    BodyLimits limits) {
+
+  /** Copies the names. */
+  public PipelineSettings {
+    refusedOldForms = Set.copyOf(refusedOldForms);
+  }
 
   /** What becomes of parameters and members that the contract does not name. */
   public enum Strictness {

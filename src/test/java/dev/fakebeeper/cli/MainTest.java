@@ -62,6 +62,7 @@ class MainTest {
           --answers,     both,   'expected one of [STATEFUL, EXAMPLES]'
           --api-version, newest, 'API version (newest) must be a number such as 4.2.808, or latest'
           --token,       'a b',  'token (a b) must be visible ASCII without spaces'
+          --refuse-old-form, all, 'old form (all) must be one of [reminder-milliseconds, reaction-key-in-query, chat-mode-start]'
           --por,         1,      'Possible solutions: --port'
           --host,        0.0.0.0, 'Give the fake a token of its own (--token)'
           """)

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** An edge over the contract {@code small.yaml}, whose operations answer what a test wants. */
@@ -100,7 +101,7 @@ final class SmallFake {
         CONTRACT,
         world.access(),
         HandMadeOperations.of(handlers),
-        new PipelineSettings(strictness, Answers.STATEFUL, 400, LIMITS));
+        new PipelineSettings(strictness, Answers.STATEFUL, 400, Set.of(), LIMITS));
   }
 
   static ObjectNode object() {
