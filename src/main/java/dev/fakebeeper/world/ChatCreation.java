@@ -100,7 +100,7 @@ public final class ChatCreation {
   }
 
   /** The names of the others, or of the owner alone. */
-  static String titleOf(PVector<Participant> members) {
+  public static String titleOf(PVector<Participant> members) {
     var names =
         members.stream()
             .map(Participant::user)

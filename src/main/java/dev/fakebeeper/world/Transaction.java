@@ -177,7 +177,7 @@ public final class Transaction {
   }
 
   /** A new pending id. */
-  String newPendingId() {
+  public String newPendingId() {
     var number = state.ids().taken();
     state = state.withIds(state.ids().next());
     return Ids.pendingId(now, number);

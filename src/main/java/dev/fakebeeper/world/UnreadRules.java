@@ -27,7 +27,8 @@ public final class UnreadRules {
     return counted(chat, unread, mentions);
   }
 
-  static boolean counts(Message message, long lastReadSortKey) {
+  /** Whether a message is unread and there to be read, so that it makes the count. */
+  public static boolean counts(Message message, long lastReadSortKey) {
     return isUnread(message, lastReadSortKey)
         && !message.deleted()
         && !message.hidden()

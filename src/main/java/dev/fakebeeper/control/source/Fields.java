@@ -1,8 +1,10 @@
 package dev.fakebeeper.control.source;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private final String what;
   private final SourceNode.Members members;
-  private final TreeSet<String> known = new TreeSet<>();
+  // Plain lists: loading a world is part of every start, and nearly all of these stay unread.
+  private final List<String> known = new ArrayList<>();
+  private final Set<String> read = new HashSet<>();
 
   Fields(String what, SourceNode.Members members) {
     this.what = what;
@@ -31,86 +35,120 @@ public final class Fields {
     return members.mistake(mistake, why, fix);
   }
 
-  /** The value of a member; empty when it is absent or nothing. */
-  public Optional<SourceNode> find(String name) {
+  /** The value of a member, null when it is absent or nothing. */
+  public @Nullable SourceNode find(String name) {
     known.add(name);
     var member = members.byName().get(name);
-    return Optional.ofNullable(member)
-        .map(SourceNode.Member::value)
-        .filter(value -> !value.isNothing());
+    if (member == null) {
+      return null;
+    }
+    read.add(name);
+    return member.value().isNothing() ? null : member.value();
   }
 
-  /** Whether a member is written, be it as nothing. */
-  public boolean has(String name) {
-    known.add(name);
-    return members.byName().containsKey(name);
+  /** Whether a member is written as nothing. */
+  public boolean isNothing(String name) {
+    var member = members.byName().get(name);
+    return member != null && member.value().isNothing();
   }
 
   /** The value of a member that must be there. */
   public SourceNode require(String name) {
-    return find(name)
-        .orElseThrow(
-            () ->
-                mistake(
-                    "The member \"" + name + "\" is missing",
-                    what + " needs it",
-                    "Add \"" + name + ":\""));
+    var value = find(name);
+    if (value == null) {
+      throw mistake(
+          "The member \"" + name + "\" is missing", what + " needs it", "Add \"" + name + ":\"");
+    }
+    return value;
   }
 
   /** The value of a member read by a function, null when it is absent. */
-  public <T> @Nullable T orNull(String name, Function<SourceNode, T> read) {
+  public <T> @Nullable T orNull(String name, Function<SourceNode, T> reader) {
     var value = find(name);
-    return value.isEmpty() ? null : read.apply(value.get());
+    return value == null ? null : reader.apply(value);
   }
 
   /** The value of a member read by a function, or something else when it is absent. */
-  public <T> T or(String name, Function<SourceNode, T> read, T otherwise) {
+  public <T> T or(String name, Function<SourceNode, T> reader, T otherwise) {
     var value = find(name);
-    return value.isEmpty() ? otherwise : read.apply(value.get());
+    return value == null ? otherwise : reader.apply(value);
   }
 
   /** A text, null when it is absent. */
   public @Nullable String text(String name) {
-    return orNull(name, SourceNode::asText);
+    var value = find(name);
+    return value == null ? null : value.asText();
+  }
+
+  /** A text, or something else when it is absent. */
+  public String text(String name, String otherwise) {
+    var value = find(name);
+    return value == null ? otherwise : value.asText();
+  }
+
+  /** Texts, none when absent. */
+  public List<String> texts(String name) {
+    return list(name, SourceNode::asText);
+  }
+
+  /** A flag, null when it is absent. */
+  public @Nullable Boolean flagOrNull(String name) {
+    var value = find(name);
+    return value == null ? null : value.asFlag();
   }
 
   /** A flag, false when it is absent. */
   public boolean flag(String name) {
-    return or(name, SourceNode::asFlag, false);
+    var value = find(name);
+    return value != null && value.asFlag();
   }
 
   /** A whole number that fits an int, null when it is absent. */
   public @Nullable Integer number(String name) {
-    return orNull(name, node -> Math.toIntExact(node.asNumber()));
+    var value = find(name);
+    return value == null ? null : value.asCount();
+  }
+
+  /** A whole number, null when it is absent. */
+  public @Nullable Long large(String name) {
+    var value = find(name);
+    return value == null ? null : value.asNumber();
+  }
+
+  /** A whole number that fits an int, or something else when it is absent. */
+  public int number(String name, int otherwise) {
+    var value = find(name);
+    return value == null ? otherwise : value.asCount();
   }
 
   /** A list, empty when it is absent. */
-  public <T> List<T> list(String name, Function<SourceNode, T> read) {
-    return or(name, node -> node.asList(read), List.of());
+  public <T> List<T> list(String name, Function<SourceNode, T> reader) {
+    var value = find(name);
+    return value == null ? List.of() : value.asList(reader);
   }
 
   /** Members with free names, empty when absent. */
-  public <T> Map<String, T> map(String name, Function<SourceNode, T> read) {
-    return or(name, node -> node.asMap(read), Map.of());
+  public <T> Map<String, T> map(String name, Function<SourceNode, T> reader) {
+    var value = find(name);
+    return value == null ? Map.of() : value.asMap(reader);
   }
 
   /** Refuses members that nobody asked for. */
   public void done() {
-    members
-        .byName()
-        .forEach(
-            (name, member) -> {
-              if (!known.contains(name)) {
-                throw unknown(name, member.place());
-              }
-            });
+    if (read.size() < members.byName().size()) {
+      members.byName().forEach(this::check);
+    }
   }
 
-  private SourceException unknown(String name, Place place) {
-    return new SourceException(
-        place,
-        what + " has no member \"" + name + "\"",
-        "Its members are " + String.join(", ", known),
-        Nearest.of(name, known).map(near -> "Did you mean \"" + near + "\"?").orElse("Remove it"));
+  private void check(String name, SourceNode.Member member) {
+    if (!read.contains(name)) {
+      throw new SourceException(
+          member.place(),
+          what + " has no member \"" + name + "\"",
+          "Its members are " + String.join(", ", new TreeSet<>(known)),
+          Nearest.of(name, known)
+              .map(near -> "Did you mean \"" + near + "\"?")
+              .orElse("Remove it"));
+    }
   }
 }

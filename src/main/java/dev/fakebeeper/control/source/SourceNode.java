@@ -1,5 +1,6 @@
 package dev.fakebeeper.control.source;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,15 @@ public sealed interface SourceNode {
     }
   }
 
+  /** This as a whole number that fits an int. */
+  default int asCount() {
+    var number = asNumber();
+    if (number != (int) number) {
+      throw mistake(number + " is too large", "At most 2147483647 fits here", "Write less");
+    }
+    return (int) number;
+  }
+
   /** This as true or false. */
   default boolean asFlag() {
     return Boolean.parseBoolean(scalar(Form.FLAG, "Write true or false without quotes"));
@@ -103,7 +113,11 @@ public sealed interface SourceNode {
   /** This as a list, each item read by a function. */
   default <T> List<T> asList(Function<SourceNode, T> read) {
     if (this instanceof Items items) {
-      return items.nodes().stream().map(read).toList();
+      var all = new ArrayList<T>(items.nodes().size());
+      for (var node : items.nodes()) {
+        all.add(read.apply(node));
+      }
+      return Collections.unmodifiableList(all);
     }
     throw expected("a list", "Begin each item with \"- \", or use [ ]");
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param network the kind of network
  * @param id null to follow the network's pattern
  * @param login the owner's handle, null to follow the network's pattern
- * @param loginId the bridge login, null when the build does not tell
+ * @param loginId the bridge login, null for the owner's handle
  * @param bridge the bridge's id, null for the network's own
  * @param provider where the bridge runs, null for the network's own
  * @param status the state of the connection
@@ -40,7 +40,7 @@ record AccountPlan(
     var plan =
         new AccountPlan(
             key,
-            fields.or("network", Ref::read, new Ref(node.place(), key)),
+            fields.or("network", Ref.READ, new Ref(node.place(), key)),
             fields.text("id"),
             fields.text("login"),
             fields.text("loginID"),
@@ -48,7 +48,7 @@ record AccountPlan(
             fields.orNull("provider", NetworkFormat.PROVIDER::read),
             fields.or("status", STATUS::read, AccountStatus.CONNECTED),
             fields.text("statusText"),
-            fields.list("contacts", Ref::read));
+            fields.list("contacts", Ref.READ));
     fields.done();
     return plan;
   }

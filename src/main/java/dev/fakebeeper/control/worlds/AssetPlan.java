@@ -15,22 +15,22 @@ final class AssetPlan {
   static Asset read(String key, SourceNode node, Files files) {
     var fields = node.asFields("An asset");
     var file = fields.find("file");
-    var content = file.map(one -> files.content(one.asText(), one)).orElse(null);
     var text = fields.text("content");
-    if (text != null) {
-      content = BytesContent.of(text);
-    }
-    var name = file.map(SourceNode::asText).map(AssetPlan::lastSegment).orElse(key);
+    var name = file == null ? key : lastSegment(file.asText());
     var asset =
         new Asset(
-            fields.or("url", SourceNode::asText, "mxc://media.beeper.local/" + key),
+            fields.text("url", "mxc://beeper.local/" + key),
             fields.require("type").asText(),
-            fields.or("name", SourceNode::asText, name),
-            content,
+            fields.text("name", name),
+            file == null ? content(text) : files.content(file.asText(), file),
             fields.orNull("size", AssetPlan::size),
             fields.orNull("duration", AssetPlan::seconds));
     fields.done();
     return asset;
+  }
+
+  private static Asset.@Nullable Content content(@Nullable String text) {
+    return text == null ? null : BytesContent.of(text);
   }
 
   /** Where the bytes of a file's assets come from. */

@@ -20,19 +20,21 @@ final class BundledWorlds {
   private BundledWorlds() {}
 
   /** Read on first use. */
-  private static final class Networks {
-    static final Map<String, NetworkPlan> ALL = NetworkFormat.readAll(tree("networks.yaml"));
+  private static final class Shared {
+    static final WorldFormat.Known KNOWN =
+        new WorldFormat.Known(
+            NetworkFormat.readAll(tree("networks.yaml")), Talk.read(tree("talk.yaml")));
   }
 
-  /** The kinds of network that every world knows. */
-  static Map<String, NetworkPlan> networks() {
-    return Networks.ALL;
+  /** What every world may use without describing it. */
+  static WorldFormat.Known known() {
+    return Shared.KNOWN;
   }
 
   /** The plan behind one of the names. */
   static WorldPlan plan(String name) {
     return PLANS.computeIfAbsent(
-        name, one -> WorldFormat.read(tree(one + ".yaml"), networks(), BundledWorlds::content));
+        name, one -> WorldFormat.read(tree(one + ".yaml"), known(), BundledWorlds::content));
   }
 
   private static Asset.Content content(String path, SourceNode node) {

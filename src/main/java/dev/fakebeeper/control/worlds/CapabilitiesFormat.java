@@ -10,10 +10,13 @@ import dev.fakebeeper.world.ChatCapabilities.StateCapabilities;
 import dev.fakebeeper.world.ChatCapabilitiesBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a network or chat allows, member by member as the vendor names them. */
 final class CapabilitiesFormat {
+  private static final Function<SourceNode, Integer> LEVEL = CapabilitiesFormat::level;
+
   private final Fields fields;
   private final ChatCapabilities base;
 
@@ -51,7 +54,7 @@ final class CapabilitiesFormat {
   }
 
   private void reactions(ChatCapabilitiesBuilder all) {
-    var allowed = fields.list("allowedReactions", SourceNode::asText);
+    var allowed = fields.texts("allowedReactions");
     all.reaction(level("reaction", base.reaction()))
         .reactionCount(number("reactionCount", base.reactionCount()))
         .allowedReactions(allowed.isEmpty() ? base.allowedReactions() : allowed)
@@ -75,7 +78,7 @@ final class CapabilitiesFormat {
   }
 
   private @Nullable Integer level(String name, @Nullable Integer otherwise) {
-    var value = fields.orNull(name, CapabilitiesFormat::level);
+    var value = fields.orNull(name, LEVEL);
     return value == null ? otherwise : value;
   }
 
@@ -85,12 +88,12 @@ final class CapabilitiesFormat {
   }
 
   private @Nullable Boolean flag(String name, @Nullable Boolean otherwise) {
-    var value = fields.orNull(name, SourceNode::asFlag);
+    var value = fields.flagOrNull(name);
     return value == null ? otherwise : value;
   }
 
   private Map<String, Integer> levels(String name, Map<String, Integer> otherwise) {
-    var value = fields.map(name, CapabilitiesFormat::level);
+    var value = fields.map(name, LEVEL);
     return value.isEmpty() ? otherwise : value;
   }
 
@@ -114,14 +117,14 @@ final class CapabilitiesFormat {
     var fields = node.asFields("An attachment's set of capabilities");
     var attachment =
         new AttachmentCapabilities(
-            fields.map("mimeTypes", CapabilitiesFormat::level),
-            fields.orNull("caption", CapabilitiesFormat::level),
+            fields.map("mimeTypes", LEVEL),
+            fields.orNull("caption", LEVEL),
             fields.number("maxCaptionLength"),
-            fields.orNull("maxSize", SourceNode::asNumber),
+            fields.large("maxSize"),
             fields.number("maxWidth"),
             fields.number("maxHeight"),
             fields.number("maxDuration"),
-            fields.orNull("viewOnce", SourceNode::asFlag));
+            fields.flagOrNull("viewOnce"));
     fields.done();
     return attachment;
   }
@@ -130,8 +133,7 @@ final class CapabilitiesFormat {
     var fields = node.asFields("The member \"messageRequest\"");
     var request =
         new MessageRequest(
-            fields.orNull("acceptWithMessage", CapabilitiesFormat::level),
-            fields.orNull("acceptWithButton", CapabilitiesFormat::level));
+            fields.orNull("acceptWithMessage", LEVEL), fields.orNull("acceptWithButton", LEVEL));
     fields.done();
     return request;
   }
@@ -140,10 +142,7 @@ final class CapabilitiesFormat {
     var fields = node.asFields("The member \"disappearingTimer\"");
     List<Long> timers = fields.list("timers", SourceNode::asNumber);
     var timer =
-        new DisappearingTimer(
-            fields.list("types", SourceNode::asText),
-            timers,
-            fields.orNull("omitEmptyTimer", SourceNode::asFlag));
+        new DisappearingTimer(fields.texts("types"), timers, fields.flagOrNull("omitEmptyTimer"));
     fields.done();
     return timer;
   }
@@ -155,10 +154,10 @@ final class CapabilitiesFormat {
     var fields = node.asFields("The member \"state\"");
     var state =
         new StateCapabilities(
-            fields.orNull("disappearingTimer", CapabilitiesFormat::level),
-            fields.orNull("avatar", CapabilitiesFormat::level),
-            fields.orNull("title", CapabilitiesFormat::level),
-            fields.orNull("description", CapabilitiesFormat::level));
+            fields.orNull("disappearingTimer", LEVEL),
+            fields.orNull("avatar", LEVEL),
+            fields.orNull("title", LEVEL),
+            fields.orNull("description", LEVEL));
     fields.done();
     return state;
   }

@@ -3,7 +3,6 @@ package dev.fakebeeper.control.worlds;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.User;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +54,9 @@ final class Cast {
     return users.values();
   }
 
-  /** The values for this account's id patterns; {@code with} adds those of the other person. */
-  Map<String, String> slots(@Nullable Person with, String text) {
-    var slots = new HashMap<String, String>();
-    if (with != null) {
-      slots.putAll(with.slots());
-    }
-    slots.put("text", text);
-    slots.put("login", login);
-    slots.put("bridge", network.bridge());
-    return slots;
+  /** The values for this account's id patterns. */
+  Slots slots(@Nullable Person with, String text) {
+    return new Slots(text, login, network.bridge(), with);
   }
 
   NetworkPlan network() {
@@ -73,7 +65,7 @@ final class Cast {
 
   private User user(Person person, boolean isSelf) {
     var ownId = person.ids().get(network.network().type());
-    var id = ownId == null ? IdPatterns.fill(network.ids().user(), slots(person, "")) : ownId;
+    var id = ownId == null ? slots(person, "").fill(network.ids().user()) : ownId;
     var shows = network.shows();
     var avatar = person.avatar();
     return new User(

@@ -3,106 +3,100 @@ package dev.fakebeeper.control.worlds;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatBuilder;
+import dev.fakebeeper.world.ChatCreation;
 import dev.fakebeeper.world.ChatDraft;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Participant;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.Transaction;
+import dev.fakebeeper.world.UnreadRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
 import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
 /** Makes one chat around its messages, with counts that agree with them. Used once. */
 final class ChatBuilding {
-  private static final int NAMES_IN_TITLE = 3;
-
   private final WorldPlan world;
   private final Transaction transaction;
   private final Cast.Of of;
   private final ChatPlan plan;
-  private final String id;
 
-  ChatBuilding(WorldPlan world, Transaction transaction, Cast.Of of, ChatPlan plan, String id) {
+  ChatBuilding(WorldPlan world, Transaction transaction, Cast.Of of, ChatPlan plan) {
     this.world = world;
     this.transaction = transaction;
     this.of = of;
     this.plan = plan;
-    this.id = id;
   }
+
+  /** What other chats decide about a chat. */
+  record Ties(
+      Chat.@Nullable Merge merge, @Nullable String mergedInto, @Nullable Instant mergedActivity) {}
 
   /**
    * Stores the chat and its messages.
    *
    * @param messages in the order of their sort keys
-   * @param mergedActivity the last activity of a chat that holds no messages itself
    */
-  void store(
-      List<Message> messages,
-      Chat.@Nullable Merge merge,
-      @Nullable String mergedInto,
-      @Nullable Instant mergedActivity) {
-    var chat = ChatBuilder.builder().id(id).accountId(of.account().id());
-    identity(chat);
-    flags(chat);
-    plans(chat);
-    counts(chat, messages);
-    if (merge != null) {
-      chat.merge(merge).lastActivity(mergedActivity);
-    }
-    chat.mergedInto(mergedInto);
-    transaction.put(chat.build());
-    transaction.update(state -> state.withLogs(state.logs().plus(id, MessageLog.of(messages))));
-    schedule(messages);
+  void store(String id, List<Message> messages, Ties ties) {
+    var builder = ChatBuilder.builder().id(id).accountId(of.account().id());
+    identity(builder);
+    flags(builder);
+    plans(builder);
+    builder
+        .merge(ties.merge())
+        .mergedInto(ties.mergedInto())
+        .lastReadSortKey(marker(messages))
+        .lastActivity(
+            messages.stream()
+                .map(Message::timestamp)
+                .max(Instant::compareTo)
+                .orElse(ties.mergedActivity()));
+    var chat = builder.build();
+    var log = MessageLog.of(messages);
+    transaction.put(chat);
+    transaction.update(state -> state.withLogs(state.logs().plus(id, log)));
+    transaction.put(UnreadRules.recount(transaction.state(), chat));
+    schedule(chat, messages);
   }
 
   private void identity(ChatBuilder chat) {
-    var members = members();
-    var type = ChatsBuilding.type(plan);
+    PVector<Participant> members = TreePVector.from(members());
     var avatar = plan.avatar();
     chat.localId(localId())
-        .type(type)
-        .participants(TreePVector.from(members))
-        .title(plan.title() == null ? title(members) : plan.title())
+        .type(ChatsBuilding.type(plan))
+        .participants(members)
+        .title(plan.title() == null ? ChatCreation.titleOf(members) : plan.title())
         .description(plan.description())
         .imgUrl(avatar == null ? null : avatar.in(world.assets(), "asset").url());
   }
 
   private String localId() {
     var given = plan.localId();
-    var number =
-        given == null ? transaction.state().ids().lastLocalChatId() + 1 : Long.parseLong(given);
+    var number = given == null ? transaction.state().ids().lastLocalChatId() + 1 : given;
     transaction.update(state -> state.withIds(state.ids().pastLocalChat(number)));
     return Long.toString(number);
   }
 
   private List<Participant> members() {
     var members = new ArrayList<Participant>();
-    members.add(Participant.of(of.cast().self()));
     for (var member : plan.members()) {
       members.add(
           new Participant(
               of.cast().user(member.who()), member.admin(), member.pending(), member.bot()));
     }
-    return members;
-  }
-
-  private static String title(List<Participant> members) {
-    var others = members.stream().filter(one -> !one.user().self()).toList();
-    if (others.isEmpty()) {
-      return "Note to self";
+    for (var number = 0; number < plan.crowd(); number++) {
+      var who = new Ref(plan.place(), Talk.crowdKey(number));
+      members.add(Participant.of(of.cast().user(who)));
     }
-    var names =
-        others.stream()
-            .limit(NAMES_IN_TITLE)
-            .map(one -> one.user().displayName())
-            .collect(Collectors.joining(", "));
-    var more = others.size() - NAMES_IN_TITLE;
-    return more > 0 ? names + " and " + more + " more" : names;
+    if (members.stream().noneMatch(one -> one.user().self())) {
+      members.add(Participant.of(of.cast().self()));
+    }
+    return members;
   }
 
   private void flags(ChatBuilder chat) {
@@ -130,11 +124,11 @@ final class ChatBuilding {
     var expiry = plan.disappearing();
     chat.draft(draft())
         .messageExpirySeconds(expiry == null ? null : Math.toIntExact(expiry.toSeconds()))
-        .labelIds(
-            TreePSet.from(
-                plan.labels().stream()
-                    .map(label -> label.in(world.labels(), "label").id())
-                    .toList()));
+        .labelIds(TreePSet.from(labels()));
+  }
+
+  private List<String> labels() {
+    return plan.labels().stream().map(label -> label.in(world.labels(), "label").id()).toList();
   }
 
   private @Nullable ChatDraft draft() {
@@ -149,30 +143,23 @@ final class ChatBuilding {
     return new ChatDraft(draft.html(), TreePVector.from(attachments));
   }
 
-  private void counts(ChatBuilder chat, List<Message> messages) {
-    var marker = ReadMarker.before(messages, plan.unread());
-    if (marker.isEmpty()) {
-      throw new SourceException(
-          plan.place(),
-          "The chat has fewer than " + plan.unread() + " messages of others",
-          "\"unread\" counts the newest messages of others",
-          "Lower \"unread\", or add messages");
-    }
-    var selfId = of.cast().self().id();
-    chat.unreadCount(plan.unread())
-        .lastReadSortKey(marker.get().sortKey())
-        .unreadMentionsCount(marker.get().mentionsAfter(messages, selfId))
-        .lastActivity(
-            messages.stream().map(Message::timestamp).max(Instant::compareTo).orElse(null));
+  private long marker(List<Message> messages) {
+    return ReadMarker.before(messages, plan.unread())
+        .orElseThrow(
+            () ->
+                new SourceException(
+                    plan.place(),
+                    "The chat has fewer than " + plan.unread() + " messages of others",
+                    "\"unread\" counts the newest messages of others that people see",
+                    "Lower \"unread\", or add messages"));
   }
 
-  private void schedule(List<Message> messages) {
-    var chat = transaction.state().requireChat(id);
+  private void schedule(Chat chat, List<Message> messages) {
     if (chat.reminder() != null) {
-      transaction.schedule(chat.reminder().remindAt(), new Timer.ReminderDue(id));
+      transaction.schedule(chat.reminder().remindAt(), new Timer.ReminderDue(chat.id()));
     }
     if (chat.snooze() != null) {
-      transaction.schedule(chat.snooze().until(), new Timer.SnoozeEnd(id));
+      transaction.schedule(chat.snooze().until(), new Timer.SnoozeEnd(chat.id()));
     }
     var expiry = chat.messageExpirySeconds();
     if (expiry != null) {
@@ -184,7 +171,7 @@ final class ChatBuilding {
   private void expire(Message message, int seconds) {
     var due = message.timestamp().plusSeconds(seconds);
     if (due.isAfter(transaction.now())) {
-      transaction.schedule(due, new Timer.MessageExpiry(id, message.sortKey()));
+      transaction.schedule(due, new Timer.MessageExpiry(message.chatId(), message.sortKey()));
     }
   }
 }

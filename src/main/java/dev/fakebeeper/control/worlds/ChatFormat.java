@@ -25,6 +25,7 @@ final class ChatFormat {
     identity(fields, plan);
     flags(fields, plan);
     plans(fields, plan);
+    plan.generate(fields.orNull("generate", GeneratePlan::read));
     plan.messages(fields.list("messages", MessageFormat::read));
     fields.done();
     return plan.build();
@@ -34,13 +35,14 @@ final class ChatFormat {
     plan.key(fields.text("key"))
         .account(Ref.read(fields.require("account")))
         .id(fields.text("id"))
-        .localId(fields.text("localID"))
+        .localId(fields.large("localID"))
         .type(fields.orNull("type", TYPE::read))
         .title(fields.text("title"))
         .description(fields.text("description"))
-        .avatar(fields.orNull("avatar", Ref::read))
+        .avatar(fields.orNull("avatar", Ref.READ))
         .members(fields.list("people", ChatFormat::member))
-        .firstSortKey(fields.orNull("firstSortKey", SourceNode::asNumber));
+        .crowd(fields.number("crowd", 0))
+        .firstSortKey(fields.large("firstSortKey"));
   }
 
   private static void flags(Fields fields, ChatPlanBuilder plan) {
@@ -50,7 +52,7 @@ final class ChatFormat {
         .muted(fields.flag("muted"))
         .pinned(fields.flag("pinned"))
         .lowPriority(fields.flag("lowPriority"))
-        .unread(Math.toIntExact(fields.or("unread", SourceNode::asNumber, 0L)));
+        .unread(fields.number("unread", 0));
   }
 
   private static void plans(Fields fields, ChatPlanBuilder plan) {
@@ -59,9 +61,9 @@ final class ChatFormat {
         .snooze(fields.orNull("snooze", ChatFormat::snooze))
         .disappearing(fields.orNull("disappearing", Span::read))
         .capabilities(fields.orNull("capabilities", ChatFormat::capabilities))
-        .labels(fields.list("labels", Ref::read))
-        .merge(fields.list("merge", Ref::read))
-        .mergeDefault(fields.orNull("mergeDefault", Ref::read));
+        .labels(fields.list("labels", Ref.READ))
+        .merge(fields.list("merge", Ref.READ))
+        .mergeDefault(fields.orNull("mergeDefault", Ref.READ));
   }
 
   private static MemberPlan member(SourceNode node) {
@@ -85,7 +87,7 @@ final class ChatFormat {
     }
     var fields = node.asFields("A draft");
     var html = MessageFormat.html(fields);
-    var plan = new DraftPlan(html == null ? "" : html, fields.list("attachments", Ref::read));
+    var plan = new DraftPlan(html == null ? "" : html, fields.list("attachments", Ref.READ));
     fields.done();
     return plan;
   }
@@ -97,8 +99,7 @@ final class ChatFormat {
     var fields = node.asFields("A reminder");
     var plan =
         new ReminderPlan(
-            When.read(fields.require("at")),
-            fields.orNull("dismissOnIncomingMessage", SourceNode::asFlag));
+            When.read(fields.require("at")), fields.flagOrNull("dismissOnIncomingMessage"));
     fields.done();
     return plan;
   }
@@ -110,7 +111,7 @@ final class ChatFormat {
     var fields = node.asFields("A snooze");
     var plan =
         new SnoozePlan(
-            When.read(fields.require("until")), fields.or("since", When::read, When.START));
+            When.read(fields.require("until")), fields.or("since", When.READ, When.START));
     fields.done();
     return plan;
   }

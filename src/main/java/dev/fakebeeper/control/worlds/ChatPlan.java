@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param localId null for the next free one
  * @param type null to follow the number of members
  * @param title null for the other members' names
- * @param members everybody but the owner
+ * @param members everybody who is named; the owner stands last unless named
+ * @param crowd how many invented people are members beside those
  * @param unread how many messages of others are past the read marker
  * @param capabilities puts the chat's own capabilities over its network's
  * @param merge the chats that are merged in this one, empty when it is an ordinary chat
  * @param mergeDefault the one among them that gets sends, null for the most recent
  * @param firstSortKey null to go on with the world's
+ * @param generate invented messages before the written ones, null for none
  */
 @RecordBuilder
 record ChatPlan(
@@ -32,13 +34,14 @@ record ChatPlan(
     @Nullable String key,
     Ref account,
     @Nullable String id,
-    @Nullable String localId,
+    @Nullable Long localId,
     @Nullable ChatType type,
     @Nullable String title,
     @Nullable String description,
     @Nullable Ref avatar,
     boolean readOnly,
     List<MemberPlan> members,
+    int crowd,
     int unread,
     boolean markedUnread,
     @Nullable DraftPlan draft,
@@ -54,6 +57,7 @@ record ChatPlan(
     List<Ref> merge,
     @Nullable Ref mergeDefault,
     @Nullable Long firstSortKey,
+    @Nullable GeneratePlan generate,
     List<MessagePlan> messages) {
 
   /** A member of the chat. */

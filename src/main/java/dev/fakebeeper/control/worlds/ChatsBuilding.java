@@ -5,6 +5,7 @@ import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatType;
 import dev.fakebeeper.world.Transaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -19,15 +20,20 @@ import org.pcollections.TreePVector;
  * Used once, by one thread.
  */
 final class ChatsBuilding {
+  private static final int SPEAKERS_IN_A_CROWD = 12;
+
   private final WorldPlan plan;
+  private final SmallTalk smallTalk;
   private final Transaction transaction;
   private final Map<String, Cast.Of> accounts;
   private final Map<String, ChatPlan> byKey = new LinkedHashMap<>();
   private final IdentityHashMap<ChatPlan, String> ids = new IdentityHashMap<>();
   private final Map<String, String> mergedInto = new HashMap<>();
+  private long chatsSaid;
 
   ChatsBuilding(WorldPlan plan, Transaction transaction, Map<String, Cast.Of> accounts) {
     this.plan = plan;
+    this.smallTalk = new SmallTalk(plan.talk());
     this.transaction = transaction;
     this.accounts = accounts;
   }
@@ -61,7 +67,7 @@ final class ChatsBuilding {
     var patterns = cast.network().ids();
     var other = type(chat) == ChatType.SINGLE && !chat.members().isEmpty();
     var person = other ? chat.members().get(0).who().in(plan.people(), "person") : null;
-    return IdPatterns.fill(other ? patterns.chat() : patterns.group(), cast.slots(person, text));
+    return cast.slots(person, text).fill(other ? patterns.chat() : patterns.group());
   }
 
   private void noteMembers(ChatPlan merged) {
@@ -81,9 +87,37 @@ final class ChatsBuilding {
           "Ids are unique in a world; a network may derive them from the people",
           "Set \"id\" in one of them");
     }
-    var messages = new MessagesBuilding(plan, transaction, of, chat, id).all();
-    var building = new ChatBuilding(plan, transaction, of, chat, id);
-    building.store(messages, merge(chat), mergedInto.get(id), mergedActivity(chat));
+    var messages = new MessagesBuilding(plan, transaction, of, chat, id).all(said(chat));
+    var ties = new ChatBuilding.Ties(merge(chat), mergedInto.get(id), mergedActivity(chat));
+    new ChatBuilding(plan, transaction, of, chat).store(id, messages, ties);
+  }
+
+  /** The invented messages, then the written ones. */
+  private List<MessagePlan> said(ChatPlan chat) {
+    var generate = chat.generate();
+    if (generate == null) {
+      return chat.messages();
+    }
+    // Not the world's seed: the same file says the same in every world.
+    var seed = ++chatsSaid * 1_000_003 + generate.messages();
+    var all = new ArrayList<>(smallTalk.messages(generate, speakers(chat, generate), seed));
+    all.addAll(chat.messages());
+    return all;
+  }
+
+  private static List<Ref> speakers(ChatPlan chat, GeneratePlan generate) {
+    if (!generate.people().isEmpty()) {
+      return generate.people();
+    }
+    var speakers = new ArrayList<Ref>();
+    chat.members().stream().map(ChatPlan.MemberPlan::who).forEach(speakers::add);
+    for (var number = 0; number < Math.min(chat.crowd(), SPEAKERS_IN_A_CROWD); number++) {
+      speakers.add(new Ref(generate.place(), Talk.crowdKey(number)));
+    }
+    if (speakers.stream().noneMatch(who -> who.key().equals("me"))) {
+      speakers.add(new Ref(generate.place(), "me"));
+    }
+    return speakers;
   }
 
   private Chat.@Nullable Merge merge(ChatPlan chat) {
@@ -120,6 +154,7 @@ final class ChatsBuilding {
     if (type != null) {
       return type;
     }
-    return chat.members().size() > 1 ? ChatType.GROUP : ChatType.SINGLE;
+    var others = chat.members().stream().filter(one -> !one.who().key().equals("me")).count();
+    return others + chat.crowd() > 1 ? ChatType.GROUP : ChatType.SINGLE;
   }
 }

@@ -1,9 +1,6 @@
 package dev.fakebeeper.control.worlds;
 
 import dev.fakebeeper.control.source.SourceNode;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How a network makes ids: texts with slots in braces. {@code {text}} is opaque and new each time,
@@ -17,7 +14,6 @@ import java.util.regex.Pattern;
  * @param group of the ids of groups
  */
 record IdPatterns(String account, String login, String user, String chat, String group) {
-  private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
   private static final String CHAT = "!{text}:beeper.com";
 
   /** The patterns of a network that says nothing of its own. */
@@ -28,22 +24,15 @@ record IdPatterns(String account, String login, String user, String chat, String
   static IdPatterns read(SourceNode node, String type) {
     var fields = node.asFields("A set of id patterns");
     var usual = usual(type);
-    var chat = fields.or("chat", SourceNode::asText, usual.chat());
+    var chat = fields.text("chat", usual.chat());
     var patterns =
         new IdPatterns(
-            fields.or("account", SourceNode::asText, usual.account()),
-            fields.or("login", SourceNode::asText, usual.login()),
-            fields.or("user", SourceNode::asText, usual.user()),
+            fields.text("account", usual.account()),
+            fields.text("login", usual.login()),
+            fields.text("user", usual.user()),
             chat,
-            fields.or("group", SourceNode::asText, chat));
+            fields.text("group", chat));
     fields.done();
     return patterns;
-  }
-
-  /** Puts values into the slots of a pattern; a slot without a value stays. */
-  static String fill(String pattern, Map<String, String> values) {
-    return SLOT.matcher(pattern)
-        .replaceAll(
-            slot -> Matcher.quoteReplacement(values.getOrDefault(slot.group(1), slot.group())));
   }
 }

@@ -5,15 +5,14 @@ import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.control.worlds.MessagePlan.AttachmentPlan;
 import dev.fakebeeper.control.worlds.MessagePlan.LinkPlan;
 import dev.fakebeeper.control.worlds.MessagePlan.ReactionPlan;
+import dev.fakebeeper.control.worlds.MessagePlan.SeenBy;
 import dev.fakebeeper.control.worlds.MessagePlan.SeenPlan;
 import dev.fakebeeper.control.worlds.MessagePlan.StatusPlan;
 import dev.fakebeeper.world.Attachment;
 import dev.fakebeeper.world.MessageType;
 import dev.fakebeeper.world.SendStatus;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages. */
@@ -26,20 +25,18 @@ final class MessageFormat {
 
   static MessagePlan read(SourceNode node) {
     var fields = node.asFields("A message");
-    var edited = fields.orNull("edited", When::read);
-    var sortKey = fields.orNull("sortKey", SourceNode::asNumber);
+    var edited = fields.orNull("edited", When.READ);
     var plan =
         MessagePlanBuilder.builder()
             .place(node.place())
             .key(fields.text("key"))
-            .from(fields.orNull("from", Ref::read))
-            .at(fields.orNull("at", When::read))
+            .from(fields.orNull("from", Ref.READ))
+            .at(fields.orNull("at", When.READ))
             .type(fields.orNull("type", TYPE::read))
             .html(html(fields))
             .edited(edited)
-            .edits(
-                Math.toIntExact(fields.or("edits", SourceNode::asNumber, edited == null ? 0L : 1)))
-            .replyTo(fields.orNull("replyTo", Ref::read))
+            .edits(fields.number("edits", edited == null ? 0 : 1))
+            .replyTo(fields.orNull("replyTo", Ref.READ))
             .attachments(fields.list("attachments", MessageFormat::attachment))
             .mentions(mentions(fields))
             .links(fields.list("links", MessageFormat::link))
@@ -49,7 +46,7 @@ final class MessageFormat {
             .hidden(fields.flag("hidden"))
             .deleted(fields.flag("deleted"))
             .id(fields.text("id"))
-            .sortKey(sortKey)
+            .sortKey(fields.large("sortKey"))
             .build();
     fields.done();
     return plan;
@@ -59,14 +56,16 @@ final class MessageFormat {
   static @Nullable String html(Fields fields) {
     var text = fields.text("text");
     var html = fields.find("html");
-    if (text != null && html.isPresent()) {
-      throw html.get()
-          .mistake(
-              "There is a text already",
-              "A body is plain (\"text\") or Matrix HTML (\"html\"), not both",
-              "Remove one of them");
+    if (text != null && html != null) {
+      throw html.mistake(
+          "There is a text already",
+          "A body is plain (\"text\") or Matrix HTML (\"html\"), not both",
+          "Remove one of them");
     }
-    return text == null ? html.map(SourceNode::asText).orElse(null) : HtmlText.of(text);
+    if (html != null) {
+      return html.asText();
+    }
+    return text == null ? null : HtmlText.of(text);
   }
 
   private static AttachmentPlan attachment(SourceNode node) {
@@ -80,7 +79,7 @@ final class MessageFormat {
             fields.flag("sticker"),
             fields.flag("voiceNote"),
             fields.orNull("transcription", MessageFormat::transcription),
-            fields.orNull("poster", Ref::read));
+            fields.orNull("poster", Ref.READ));
     fields.done();
     return plan;
   }
@@ -90,7 +89,7 @@ final class MessageFormat {
     var transcription =
         new Attachment.Transcription(
             fields.require("text").asText(),
-            fields.or("engine", SourceNode::asText, "fake"),
+            fields.text("engine", "fake"),
             fields.text("language"));
     fields.done();
     return transcription;
@@ -98,8 +97,8 @@ final class MessageFormat {
 
   /** Absent means that nobody is mentioned; written as null, that nobody knows. */
   private static @Nullable List<Ref> mentions(Fields fields) {
-    var unknown = fields.has("mentions") && fields.find("mentions").isEmpty();
-    return unknown ? null : fields.list("mentions", Ref::read);
+    var people = fields.list("mentions", Ref.READ);
+    return fields.isNothing("mentions") ? null : people;
   }
 
   private static LinkPlan link(SourceNode node) {
@@ -110,8 +109,8 @@ final class MessageFormat {
             fields.require("title").asText(),
             fields.text("originalURL"),
             fields.text("summary"),
-            fields.orNull("favicon", Ref::read),
-            fields.orNull("img", Ref::read),
+            fields.orNull("favicon", Ref.READ),
+            fields.orNull("img", Ref.READ),
             fields.orNull("imgSize", AssetPlan::size));
     fields.done();
     return plan;
@@ -126,11 +125,11 @@ final class MessageFormat {
   /** The people who reacted with a key, or those and a picture of it. */
   private static List<ReactionPlan> reaction(String key, SourceNode node) {
     if (node instanceof SourceNode.Items) {
-      return reactions(key, node.asList(Ref::read), null);
+      return reactions(key, node.asList(Ref.READ), null);
     }
     var fields = node.asFields("A reaction");
-    var img = fields.orNull("img", Ref::read);
-    var plans = reactions(key, fields.require("by").asList(Ref::read), img);
+    var img = fields.orNull("img", Ref.READ);
+    var plans = reactions(key, fields.require("by").asList(Ref.READ), img);
     fields.done();
     return plans;
   }
@@ -143,13 +142,13 @@ final class MessageFormat {
 
   private static SeenPlan seen(SourceNode node) {
     if (node instanceof SourceNode.Members members) {
-      var byPerson = new LinkedHashMap<Ref, SeenPlan>();
+      var people = new ArrayList<SeenBy>();
       members
           .byName()
           .forEach(
               (who, member) ->
-                  byPerson.put(new Ref(member.place(), who), seenOnce(member.value())));
-      return new SeenPlan(null, null, byPerson);
+                  people.add(new SeenBy(new Ref(member.place(), who), seenOnce(member.value()))));
+      return new SeenPlan(null, null, people);
     }
     return seenOnce(node);
   }
@@ -157,8 +156,8 @@ final class MessageFormat {
   private static SeenPlan seenOnce(SourceNode node) {
     var isFlag = node instanceof SourceNode.Scalar scalar && scalar.form() == SourceNode.Form.FLAG;
     return isFlag
-        ? new SeenPlan(node.asFlag(), null, Map.of())
-        : new SeenPlan(null, When.read(node), Map.of());
+        ? new SeenPlan(node.asFlag(), null, List.of())
+        : new SeenPlan(null, When.read(node), List.of());
   }
 
   private static StatusPlan status(SourceNode node) {
@@ -169,10 +168,10 @@ final class MessageFormat {
     var plan =
         new StatusPlan(
             STATE.read(fields.require("status")),
-            fields.orNull("at", When::read),
+            fields.orNull("at", When.READ),
             fields.text("reason"),
             fields.text("message"),
-            fields.list("deliveredTo", Ref::read));
+            fields.list("deliveredTo", Ref.READ));
     fields.done();
     return plan;
   }

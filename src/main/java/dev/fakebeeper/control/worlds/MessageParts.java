@@ -151,7 +151,7 @@ final class MessageParts {
       return new Seen.Flag(plan.flag());
     }
     var byPerson = new LinkedHashMap<String, Seen>();
-    plan.byPerson().forEach((who, one) -> byPerson.put(cast.user(who).id(), seen(one)));
+    plan.people().forEach(one -> byPerson.put(cast.user(one.who()).id(), seen(one.seen())));
     return new Seen.ByParticipant(byPerson);
   }
 

@@ -7,7 +7,6 @@ import dev.fakebeeper.world.PixelSize;
 import dev.fakebeeper.world.SendStatus;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +70,11 @@ record MessagePlan(
   /** What somebody reacted with. */
   record ReactionPlan(String key, Ref who, boolean emoji, @Nullable Ref img) {}
 
-  /** A read receipt: a flag, a time, or either by person. */
-  record SeenPlan(@Nullable Boolean flag, @Nullable When at, Map<Ref, SeenPlan> byPerson) {}
+  /** A read receipt: a flag, a time, or either for each of some people. */
+  record SeenPlan(@Nullable Boolean flag, @Nullable When at, List<SeenBy> people) {}
+
+  /** What is known of one person. */
+  record SeenBy(Ref who, SeenPlan seen) {}
 
   /** How far the sending is; at null means at the time of the message. */
   record StatusPlan(

@@ -46,9 +46,9 @@ final class MessagesBuilding {
   }
 
   /** All messages, in the order of their sort keys. */
-  List<Message> all() {
-    var messages = new ArrayList<Message>(chat.messages().size());
-    for (var plan : chat.messages()) {
+  List<Message> all(List<MessagePlan> plans) {
+    var messages = new ArrayList<Message>(plans.size());
+    for (var plan : plans) {
       messages.add(message(plan));
     }
     messages.sort(Comparator.comparingLong(Message::sortKey));
@@ -135,15 +135,23 @@ final class MessagesBuilding {
           "It is a message's place in its chat",
           "Choose another, or leave it out");
     }
-    transaction.update(state -> state.withIds(state.ids().pastMessage(0, sortKey)));
+    if (plan.id() != null || sortKey != free.sortKey()) {
+      var number = number(id);
+      transaction.update(state -> state.withIds(state.ids().pastMessage(number, sortKey)));
+    }
     if (plan.key() != null) {
       idsByKey.put(plan.key(), id);
     }
     message.id(id).sortKey(sortKey);
     var status = plan.status();
     if (status != null && status.state() == SendStatus.State.PENDING) {
-      message.pendingId(id);
+      message.pendingId(transaction.newPendingId());
     }
+  }
+
+  /** An id that is a number must not be given out again; any other text never is. */
+  private static long number(String id) {
+    return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
   }
 
   private long sortKey(MessagePlan plan, long free) {

@@ -30,16 +30,16 @@ final class NetworkFormat {
     var network =
         new Network(
             type,
-            fields.or("name", SourceNode::asText, type),
+            fields.text("name", type),
             fields.or("capabilities", one -> CapabilitiesFormat.read(one, none), none),
-            Math.toIntExact(fields.or("reactionsPerPerson", SourceNode::asNumber, 1L)),
-            fields.or("live", SourceNode::asFlag, true),
+            fields.number("reactionsPerPerson", 1),
+            !Boolean.FALSE.equals(fields.flagOrNull("live")),
             fields.flag("notifyAnyway"));
     var plan =
         new NetworkPlan(
             network,
             fields.or("provider", PROVIDER::read, Account.Provider.CLOUD),
-            fields.or("bridge", SourceNode::asText, type),
+            fields.text("bridge", type),
             fields.or("ids", one -> IdPatterns.read(one, type), IdPatterns.usual(type)),
             fields.list("shows", SHOWN::read));
     fields.done();

@@ -1,7 +1,6 @@
 package dev.fakebeeper.control.worlds;
 
 import dev.fakebeeper.control.source.SourceNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +44,23 @@ record Person(
             fields.text("username"),
             fields.text("phone"),
             fields.text("email"),
-            fields.orNull("avatar", Ref::read),
+            fields.orNull("avatar", Ref.READ),
             fields.flag("cannotMessage"),
             fields.map("ids", SourceNode::asText));
     fields.done();
     return person;
   }
 
-  /** What fills the slots of id patterns; the key stands in for what is unknown. */
-  Map<String, String> slots() {
-    var slots = new HashMap<String, String>();
-    slots.put("person", key);
-    slots.put("username", username == null ? key : username);
-    slots.put("phone", phone == null ? key : phone.replaceAll("\\D", ""));
-    slots.put("email", email == null ? key : email);
-    slots.put("number", number());
-    return slots;
+  /** What stands for them in an id pattern; the key stands in for what is unknown. */
+  @Nullable String slot(String slot) {
+    return switch (slot) {
+      case "person" -> key;
+      case "username" -> username == null ? key : username;
+      case "phone" -> phone == null ? key : phone.replace("+", "");
+      case "email" -> email == null ? key : email;
+      case "number" -> number();
+      default -> null;
+    };
   }
 
   /** Nine digits that belong to the key in every run; String.hashCode is specified. */

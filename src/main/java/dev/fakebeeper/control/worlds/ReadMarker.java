@@ -1,41 +1,32 @@
 package dev.fakebeeper.control.worlds;
 
 import dev.fakebeeper.world.Message;
+import dev.fakebeeper.world.UnreadRules;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
-/**
- * How far a chat was read.
- *
- * @param sortKey the newest message that was read, 0 when none was
- */
-record ReadMarker(long sortKey) {
+/** Where the read marker of a chat must stand for a wanted number of unread messages. */
+final class ReadMarker {
+  private static final long NOTHING_READ = 0;
+
+  private ReadMarker() {}
 
   /**
-   * The marker that leaves so many messages of others unread; empty when there are not as many.
+   * The sort key of the newest message that was read, 0 when none was; empty when fewer messages
+   * can be unread.
    *
    * @param messages in the order of their sort keys
    */
-  static Optional<ReadMarker> before(List<Message> messages, int unread) {
+  static OptionalLong before(List<Message> messages, int unread) {
     var left = unread;
     for (var i = messages.size() - 1; i >= 0; i--) {
       if (left == 0) {
-        return Optional.of(new ReadMarker(messages.get(i).sortKey()));
+        return OptionalLong.of(messages.get(i).sortKey());
       }
-      if (!messages.get(i).fromOwner()) {
+      if (UnreadRules.counts(messages.get(i), NOTHING_READ)) {
         left--;
       }
     }
-    return left == 0 ? Optional.of(new ReadMarker(0)) : Optional.empty();
-  }
-
-  /** How many unread messages of others mention the owner or the room. */
-  int mentionsAfter(List<Message> messages, String ownerId) {
-    return (int)
-        messages.stream()
-            .filter(message -> message.sortKey() > sortKey && !message.fromOwner())
-            .map(message -> message.mentions().ids())
-            .filter(ids -> ids.contains(ownerId) || ids.contains("@room"))
-            .count();
+    return left == 0 ? OptionalLong.of(NOTHING_READ) : OptionalLong.empty();
   }
 }

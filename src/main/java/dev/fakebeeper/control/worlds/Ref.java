@@ -5,6 +5,7 @@ import dev.fakebeeper.control.source.Place;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.control.source.SourceNode;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The name of something that stands elsewhere in the file.
@@ -13,6 +14,9 @@ import java.util.Map;
  * @param key the name
  */
 record Ref(Place place, String key) {
+  /** One function for all formats: each method reference would be a class of its own at start. */
+  static final Function<SourceNode, Ref> READ = Ref::read;
+
   static Ref read(SourceNode node) {
     return new Ref(node.place(), node.asText());
   }

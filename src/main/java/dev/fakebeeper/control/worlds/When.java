@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,9 @@ public sealed interface When {
       return day.plus(days, ChronoUnit.DAYS).plusNanos(time.toNanoOfDay());
     }
   }
+
+  /** {@link #read} as one function for all formats. */
+  Function<SourceNode, When> READ = When::read;
 
   /** The start itself. */
   When START = new Offset(Duration.ZERO);

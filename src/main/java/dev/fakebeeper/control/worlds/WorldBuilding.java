@@ -62,7 +62,7 @@ final class WorldBuilding {
     var text = transaction.newText(8);
     var login =
         account.login() == null
-            ? IdPatterns.fill(network.ids().login(), slots(network, plan.me(), text))
+            ? new Slots(text, "", network.bridge(), plan.me()).fill(network.ids().login())
             : account.login();
     var cast = new Cast(plan, network, login);
     var built = account(account, cast, text);
@@ -77,25 +77,15 @@ final class WorldBuilding {
             plan.bridge() == null ? network.bridge() : plan.bridge(),
             network.network().type(),
             plan.provider() == null ? network.provider() : plan.provider());
-    var id =
-        plan.id() == null
-            ? IdPatterns.fill(network.ids().account(), cast.slots(null, text))
-            : plan.id();
+    var id = plan.id() == null ? cast.slots(null, text).fill(network.ids().account()) : plan.id();
     return new Account(
         id,
-        plan.loginId(),
+        plan.loginId() == null ? cast.owner().id() : plan.loginId(),
         bridge,
         cast.owner(),
         cast.self().id(),
         plan.status(),
         plan.statusText());
-  }
-
-  private static Map<String, String> slots(NetworkPlan network, Person me, String text) {
-    var slots = me.slots();
-    slots.put("text", text);
-    slots.put("bridge", network.bridge());
-    return slots;
   }
 
   /** Everybody in a chat of the account is a contact, and whoever the file adds. */

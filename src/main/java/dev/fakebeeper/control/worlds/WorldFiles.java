@@ -41,7 +41,7 @@ public final class WorldFiles {
    */
   public static StartingWorld read(SourceNode world, Path folder) {
     return WorldFormat.read(
-        world, BundledWorlds.networks(), (path, node) -> content(folder.resolve(path), node));
+        world, BundledWorlds.known(), (path, node) -> content(folder.resolve(path), node));
   }
 
   private static Asset.Content content(Path file, SourceNode node) {

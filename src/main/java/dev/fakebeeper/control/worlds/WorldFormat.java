@@ -4,6 +4,7 @@ import dev.fakebeeper.control.source.Fields;
 import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.world.Label;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -14,31 +15,63 @@ final class WorldFormat {
 
   private static final Person NOBODY = Person.named("me", "Me");
 
-  private WorldFormat() {}
+  private final Known known;
+  private final AssetPlan.Files files;
+
+  private WorldFormat(Known known, AssetPlan.Files files) {
+    this.known = known;
+    this.files = files;
+  }
+
+  /**
+   * What every world may use without describing it.
+   *
+   * @param networks kinds of network
+   * @param talk what invented messages are made of
+   */
+  record Known(Map<String, NetworkPlan> networks, Talk talk) {}
 
   /**
    * Reads a world that stands in a file of its own, or as a part of another file.
    *
-   * @param networks the kinds of network that are known beside those of the file
+   * @param known what is there beside what the file describes
    * @param files where the bytes of assets come from
    */
-  static WorldPlan read(SourceNode node, Map<String, NetworkPlan> networks, AssetPlan.Files files) {
+  static WorldPlan read(SourceNode node, Known known, AssetPlan.Files files) {
+    return new WorldFormat(known, files).world(node);
+  }
+
+  private WorldPlan world(SourceNode node) {
     var fields = node.asFields("A world");
     version(fields);
     fields.text("about");
-    var known = new LinkedHashMap<>(networks);
-    known.putAll(fields.or("networks", NetworkFormat::readAll, Map.of()));
+    var networks = new LinkedHashMap<>(known.networks());
+    networks.putAll(fields.or("networks", NetworkFormat::readAll, Map.of()));
+    var talk = known.talk().with(fields.or("talk", Talk::read, Talk.NONE));
+    var people = new LinkedHashMap<>(named(fields, "people", WorldFormat::person));
+    var chats = fields.list("chats", ChatFormat::read);
+    addCrowd(people, chats, talk);
     var plan =
         new WorldPlan(
-            known,
+            networks,
             fields.or("me", one -> Person.read("me", one), NOBODY),
-            named(fields, "people", WorldFormat::person),
+            people,
             named(fields, "accounts", AccountPlan::read),
             named(fields, "labels", (key, one) -> new Label("label_" + key, one.asText())),
             named(fields, "assets", (key, one) -> AssetPlan.read(key, one, files)),
-            fields.list("chats", ChatFormat::read));
+            talk,
+            chats);
     fields.done();
     return plan;
+  }
+
+  /** All chats draw on one crowd, so that the same people meet again. */
+  private static void addCrowd(Map<String, Person> people, List<ChatPlan> chats, Talk talk) {
+    var size = chats.stream().mapToInt(ChatPlan::crowd).max().orElse(0);
+    for (var number = 0; number < size; number++) {
+      var person = talk.person(number);
+      people.put(person.key(), person);
+    }
   }
 
   private static void version(Fields fields) {

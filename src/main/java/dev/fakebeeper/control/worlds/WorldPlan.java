@@ -17,6 +17,7 @@ import java.util.Map;
  * @param accounts the accounts by name in the file
  * @param labels the labels by name in the file
  * @param assets the assets by name in the file
+ * @param talk what invented messages are made of
  * @param chats the chats
  */
 record WorldPlan(
@@ -26,6 +27,7 @@ record WorldPlan(
     Map<String, AccountPlan> accounts,
     Map<String, Label> labels,
     Map<String, Asset> assets,
+    Talk talk,
     List<ChatPlan> chats)
     implements StartingWorld {
 
