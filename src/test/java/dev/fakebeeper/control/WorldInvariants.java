@@ -38,7 +38,7 @@ final class WorldInvariants {
     var invariants = new WorldInvariants(world, now);
     invariants.indexes();
     world.chats().values().forEach(invariants::chat);
-    assertThat(invariants.breaches).isEmpty();
+    assertThat(invariants.breaches).as("world with seed %d", world.ids().seed()).isEmpty();
   }
 
   /** The messages of a chat, oldest first. */

@@ -1,7 +1,5 @@
 package dev.fakebeeper.control.source;
 
-import java.util.Locale;
-
 /**
  * A mistake in a file that somebody wrote: where, what, why it is wrong, how to mend it. Nothing
  * was loaded.
@@ -17,10 +15,10 @@ public final class SourceException extends RuntimeException {
    * @param place where
    * @param what is wrong, a sentence without its full stop
    * @param why the rule, a sentence without its full stop
-   * @param fix what to write instead, a sentence without its full stop
+   * @param fix what to write instead, a sentence without its full stop, or a question with its mark
    */
   public SourceException(Place place, String what, String why, String fix) {
-    super(String.format(Locale.ROOT, "%s: %s. %s. %s.", place, what, why, fix));
+    super(place + ": " + what + ". " + why + ". " + fix + (fix.endsWith("?") ? "" : "."));
     this.place = place;
   }
 

@@ -54,7 +54,7 @@ public sealed interface SourceNode {
 
     @Override
     public String kind() {
-      return "named members";
+      return "a set of named members";
     }
   }
 
@@ -129,7 +129,7 @@ public sealed interface SourceNode {
       members.byName().forEach((name, member) -> all.put(name, read.apply(member.value())));
       return Collections.unmodifiableMap(all);
     }
-    throw expected("named members", "Write \"name: value\" lines, or use { }");
+    throw expected("a set of named members", "Write \"name: value\" lines, or use { }");
   }
 
   /**
@@ -141,7 +141,7 @@ public sealed interface SourceNode {
     if (this instanceof Members members) {
       return new Fields(what, members);
     }
-    throw expected("named members of " + what, "Write \"name: value\" lines, or use { }");
+    throw expected("the members of " + what, "Write \"name: value\" lines, or use { }");
   }
 
   /** A mistake at this place. */

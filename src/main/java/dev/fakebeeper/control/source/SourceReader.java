@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,10 +135,15 @@ public final class SourceReader {
   }
 
   private static SourceException notWellFormed(String file, JacksonException cause) {
-    var message = String.valueOf(cause.getOriginalMessage()).lines().findFirst().orElse("");
+    // YAML's message has lines of its own for places and excerpts; they begin with a space.
+    var problem =
+        String.valueOf(cause.getOriginalMessage())
+            .lines()
+            .filter(line -> !line.startsWith(" "))
+            .collect(Collectors.joining(", "));
     return new SourceException(
         place(file, cause.getLocation()),
-        "The file is not well-formed: " + message,
+        "The file is not well-formed: " + problem,
         "It could not be read past this place",
         "Look for a missing quote, bracket or indentation here or in the line above");
   }

@@ -25,6 +25,7 @@ final class Conversation {
   private final List<Ref> speakers;
   private final SplittableRandom random;
   private final List<MessagePlan> messages = new ArrayList<>();
+  private Moment free = Moment.EARLIEST;
 
   Conversation(List<Ref> speakers, SplittableRandom random) {
     this.speakers = speakers;
@@ -37,7 +38,7 @@ final class Conversation {
 
   /** Adds an exchange that begins at a moment: two talk, and sometimes others join in. */
   void say(List<String> lines, Moment start) {
-    var moment = start;
+    var moment = start.isBefore(free) ? free : start;
     var first = random.nextInt(speakers.size());
     var second = other(first);
     for (var i = 0; i < lines.size(); i++) {
@@ -46,6 +47,7 @@ final class Conversation {
       messages.add(message(speakers.get(who), moment, lines.get(i)));
       moment = moment.later(random.nextInt(SHORTEST_GAP, LONGEST_GAP));
     }
+    free = moment;
   }
 
   /** Somebody else, if there is anybody else. */

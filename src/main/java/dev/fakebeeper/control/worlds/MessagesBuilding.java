@@ -121,7 +121,7 @@ final class MessagesBuilding {
 
   private @Nullable String replyTo(MessagePlan plan) {
     var target = plan.replyTo();
-    return target == null ? null : target.in(idsByKey, "message above in this chat");
+    return target == null ? null : target.in(idsByKey, "message above with the key");
   }
 
   private void ids(MessageBuilder message, MessagePlan plan) {

@@ -21,6 +21,9 @@ record Moment(long daysAgo, int second) {
   private static final Comparator<Moment> ORDER =
       Comparator.comparingLong(Moment::daysAgo).reversed().thenComparingInt(Moment::second);
 
+  /** Before all others. */
+  static final Moment EARLIEST = new Moment(Long.MAX_VALUE, 0);
+
   /** So many moments between the ends of a plan's time, in their order. */
   static List<Moment> spread(int count, GeneratePlan plan, SplittableRandom random) {
     var oldest = plan.oldest().toSeconds();
@@ -38,6 +41,10 @@ record Moment(long daysAgo, int second) {
     return seconds < DAY
         ? new Moment(0, (int) (DAY - seconds))
         : new Moment(Math.max(2, seconds / DAY), random.nextInt(GET_UP, GO_TO_BED));
+  }
+
+  boolean isBefore(Moment other) {
+    return ORDER.compare(this, other) < 0;
   }
 
   /** Later the same day, at its last second at the latest. */

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given given names
  * @param family family names
+ * @param titles of groups, with slots
  * @param words what may stand in a slot of a line, by the name of the slot
  * @param topics short exchanges by topic; the lines of an exchange belong together
  */
 record Talk(
     List<String> given,
     List<String> family,
+    List<String> titles,
     Map<String, List<String>> words,
     Map<String, List<List<String>>> topics) {
 
   /** Nothing to say. */
-  static final Talk NONE = new Talk(List.of(), List.of(), Map.of(), Map.of());
+  static final Talk NONE = new Talk(List.of(), List.of(), List.of(), Map.of(), Map.of());
 
   static Talk read(SourceNode node) {
     var fields = node.asFields("The talk");
@@ -33,6 +35,7 @@ record Talk(
         new Talk(
             fields.texts("given"),
             fields.texts("family"),
+            fields.texts("titles"),
             fields.map("words", one -> one.asList(SourceNode::asText)),
             fields.map("topics", topic -> topic.asList(lines -> lines.asList(SourceNode::asText))));
     fields.done();
@@ -44,6 +47,7 @@ record Talk(
     return new Talk(
         more.given().isEmpty() ? given : more.given(),
         more.family().isEmpty() ? family : more.family(),
+        more.titles().isEmpty() ? titles : more.titles(),
         merged(words, more.words()),
         merged(topics, more.topics()));
   }
@@ -62,6 +66,13 @@ record Talk(
       lines.add(HtmlText.of(SlotPattern.fill(line, slot -> word(slot, chosen, random))));
     }
     return lines;
+  }
+
+  /** A title for a group. */
+  String title(SplittableRandom random) {
+    var chosen = new HashMap<String, String>();
+    return SlotPattern.fill(
+        titles.get(random.nextInt(titles.size())), slot -> word(slot, chosen, random));
   }
 
   private @Nullable String word(String slot, Map<String, String> chosen, SplittableRandom random) {
