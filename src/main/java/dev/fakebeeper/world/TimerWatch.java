@@ -34,6 +34,9 @@ final class TimerWatch implements AutoCloseable {
                 return thread;
               });
       executor.setRemoveOnCancelPolicy(true);
+      // The thread goes when no world waits for anything any more; the next timer brings it back.
+      executor.setKeepAliveTime(2, TimeUnit.SECONDS);
+      executor.allowCoreThreadTimeOut(true);
       return executor;
     }
   }
