@@ -41,10 +41,10 @@ public final class Contract {
   }
 
   /** The contracts of one document, by version. */
-  private record Versions(Document newest, Map<ApiVersion, Contract> made) {}
+  private record Versions(Document newest, List<String> notices, Map<ApiVersion, Contract> made) {}
 
-  private static Contract of(Document document) {
-    var versions = new Versions(document, new ConcurrentHashMap<>());
+  private static Contract of(Document document, List<String> notices) {
+    var versions = new Versions(document, notices, new ConcurrentHashMap<>());
     return versionOf(versions, ApiVersion.latest());
   }
 
@@ -57,7 +57,7 @@ public final class Contract {
   }
 
   private static final class Bundled {
-    static final Contract CONTRACT = of(DocumentReader.bundled());
+    static final Contract CONTRACT = of(DocumentReader.bundled(), List.of());
   }
 
   /** The contract that comes with the fake, in its newest version; read once in a JVM. */
@@ -72,7 +72,8 @@ public final class Contract {
    *     message names file and line, the fault, and its cure
    */
   public static Contract load(Path file) {
-    return of(DocumentReader.load(file));
+    var loaded = DocumentReader.load(file);
+    return of(loaded.document(), loaded.notices());
   }
 
   /** This contract as an older version had it: newer operations, parameters, properties hidden. */
@@ -83,6 +84,14 @@ public final class Contract {
   /** The version this contract shows. */
   public ApiVersion version() {
     return version;
+  }
+
+  /**
+   * What is odd about the document but was no reason to refuse it, one line each, with file and
+   * line number; for the person who starts the fake.
+   */
+  public List<String> notices() {
+    return versions.notices();
   }
 
   /** Every operation of this version, in document order. */

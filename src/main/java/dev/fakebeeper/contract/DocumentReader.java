@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads contract documents: the bundled one, or a user's. */
 final class DocumentReader {
@@ -13,20 +15,32 @@ final class DocumentReader {
   private DocumentReader() {}
 
   static Document bundled() {
-    var source = Source.of("openapi.yaml", () -> resource(BUNDLED));
+    var source = Source.of("openapi.yaml", DocumentReader::bundledText);
     return new Document(source, source.parse());
   }
 
-  static Document load(Path file) {
+  /** The bundled document as it was written. */
+  static byte[] bundledText() {
+    return resource(BUNDLED);
+  }
+
+  /** A document that was checked, and what is odd about it. */
+  record Loaded(Document document, List<String> notices) {}
+
+  static Loaded load(Path file) {
     byte[] bytes = read(file);
     var source = Source.of(file.toString(), () -> bytes);
     var tree = source.parse();
     if (!Source.isOpenApi3(tree)) {
-      throw new ContractException(
-          "%s is not an OpenAPI 3 document: it needs openapi: 3.x and an object paths."
-              .formatted(file));
+      throw source.failure(
+          "",
+          "is no OpenAPI 3 document",
+          "Give a file with openapi: 3.1.0 (or 3.0) and an object paths.");
     }
-    return new Document(source, tree);
+    var document = new Document(source, tree);
+    var notices = new ArrayList<>(Normalization.apply(document));
+    notices.addAll(DocumentCheck.check(document));
+    return new Loaded(document, List.copyOf(notices));
   }
 
   private static byte[] read(Path file) {

@@ -51,17 +51,7 @@ final class EvaluationPath {
   static Optional<Place> follow(Place schema, List<String> steps) {
     var place = schema;
     for (var step : steps) {
-      if (step.equals("$ref")) {
-        place = place.reference().orElse(place);
-      } else if (place.node().isArray()) {
-        place =
-            new Place(
-                place.document(),
-                place.pointer() + "/" + step,
-                place.node().path(Integer.parseInt(step)));
-      } else {
-        place = place.child(step);
-      }
+      place = step.equals("$ref") ? place.reference().orElse(place) : place.child(step);
       if (!place.exists()) {
         return Optional.empty();
       }

@@ -54,6 +54,7 @@ final class JsonSchemas {
         .formatAssertionsEnabled(true)
         .locale(Locale.ROOT)
         .preloadJsonSchema(false)
+        .preloadJsonSchemaRefMaxNestingDepth(0)
         .readOnly(direction == Direction.REQUEST)
         .writeOnly(direction == Direction.RESPONSE)
         .build();
@@ -69,6 +70,20 @@ final class JsonSchemas {
           ? List.of()
           : messages.stream().map(message -> error(message, skipped)).toList();
     };
+  }
+
+  /**
+   * Compiles a schema with all that stands in it, references aside.
+   *
+   * @throws ContractException if it is no schema
+   */
+  void verify(Place schema) {
+    try {
+      root.getRefSchema(path(schema)).initializeValidators();
+    } catch (RuntimeException e) { // the validator throws whatever its parts throw
+      throw schema.failure(
+          "is no JSON Schema: " + e.getMessage(), "Correct it as JSON Schema 2020-12 wants it.");
+    }
   }
 
   private static JsonNodePath path(Place schema) {

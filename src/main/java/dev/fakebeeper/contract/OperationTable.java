@@ -4,10 +4,12 @@ import dev.fakebeeper.contract.Operation.Evidence;
 import dev.fakebeeper.contract.Operation.Scope;
 import dev.fakebeeper.contract.Operation.Security;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the operations of a document that a version already has.
@@ -22,6 +24,7 @@ final class OperationTable {
 
   private final ApiVersion version;
   private final Map<String, OperationPlace> byId = new LinkedHashMap<>();
+  private final Set<String> forms = new HashSet<>();
 
   private OperationTable(ApiVersion version) {
     this.version = version;
@@ -41,6 +44,13 @@ final class OperationTable {
   }
 
   private void addPath(String path, Place item) {
+    for (var segment : path.split("/", -1)) {
+      if (segment.indexOf('{') >= 0 && !Router.isTemplated(segment)) {
+        throw item.failure(
+            "has the segment %s, which is only partly a parameter".formatted(segment),
+            "Make a parameter a whole segment.");
+      }
+    }
     for (var member : item.children()) {
       if (isMethod(member.name()) && Since.isIn(member.node(), version)) {
         add(path, item, member);
@@ -57,6 +67,11 @@ final class OperationTable {
     var operation = operation(path, place);
     var earlier =
         byId.put(operation.id(), new OperationPlace(operation, place, parameters(item, place)));
+    var form = operation.method() + " " + path.replaceAll("\\{[^/]*\\}", "{}");
+    if (!forms.add(form)) {
+      throw place.failure(
+          "matches the same requests as an earlier path", "Keep one of the two: " + form + ".");
+    }
     if (earlier != null) {
       throw place.failure(
           "has the operationId %s of %s".formatted(operation.id(), earlier.operation().path()),

@@ -19,6 +19,9 @@ record Place(Document document, String pointer, JsonNode node) {
 
   /** A member of this place. */
   Place child(String name) {
+    if (node.isArray() && name.matches("\\d{1,9}")) {
+      return new Place(document, pointer + "/" + name, node.path(Integer.parseInt(name)));
+    }
     return new Place(document, Pointers.child(pointer, name), node.path(name));
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * The text of a contract document, YAML or JSON. Knows the line of each place, but finds the lines
@@ -59,12 +60,18 @@ final class Source {
           "%s is not an OpenAPI document: its root is no object. Give a file that starts with openapi: 3.1.0."
               .formatted(name));
     } catch (JsonProcessingException e) {
-      var place = e.getLocation();
-      throw new ContractException(
-          "%s:%d cannot be read as YAML or JSON: %s. Correct the syntax."
-              .formatted(name, place == null ? 0 : place.getLineNr(), e.getOriginalMessage()),
-          e);
+      throw new ContractException("%s:%s. Correct the syntax.".formatted(name, syntaxError(e)), e);
     }
+  }
+
+  /** The line of a syntax error and what it is; the library's own text spans many lines. */
+  private static String syntaxError(JsonProcessingException e) {
+    var words = "%d cannot be read as YAML or JSON: %s";
+    if (e.getCause() instanceof MarkedYAMLException yaml) {
+      return words.formatted(yaml.getProblemMark().getLine() + 1, yaml.getProblem());
+    }
+    var place = e.getLocation();
+    return words.formatted(place == null ? 0 : place.getLineNr(), e.getOriginalMessage());
   }
 
   /** YAML as OpenAPI wants it: {@code on} and {@code no} are words and not booleans. */
