@@ -41,16 +41,22 @@ final class FormReader implements BodyReader {
     var text = QueryText.parse(new String(request.body(), StandardCharsets.UTF_8));
     var body = JsonNodeFactory.instance.objectNode();
     text.values().forEach((name, texts) -> body.set(name, value(fields, name, texts)));
-    for (var pair : text.broken()) {
-      var site = Site.REQUEST_BODY.at("/" + Pointers.escape(pair.split("=", 2)[0]));
-      findings
-          .violations()
-          .add(
-              site.violation(
-                  Kind.ENCODING, "percent-encoded UTF-8", "\"" + pair + "\"", place.line()));
+    var broken = new HashMap<String, Violation>();
+    text.broken().forEach((name, pair) -> addBroken(name, pair, broken));
+    findings.violations().addAll(broken.values());
+    for (var violation : schema.violations(body, Site.REQUEST_BODY)) {
+      if (!broken.containsKey(violation.pointer())) { // one violation for one fault
+        findings.violations().add(violation);
+      }
     }
-    findings.violations().addAll(schema.violations(body, Site.REQUEST_BODY));
     UnknownMembers.find(schema, body, findings);
     return body;
+  }
+
+  private void addBroken(String name, String pair, Map<String, Violation> broken) {
+    var site = Site.REQUEST_BODY.at("/" + Pointers.escape(name));
+    broken.put(
+        site.prefix(),
+        site.violation(Kind.ENCODING, "percent-encoded UTF-8", "\"" + pair + "\"", place.line()));
   }
 }

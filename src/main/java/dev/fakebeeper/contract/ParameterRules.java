@@ -96,9 +96,12 @@ final class ParameterRules {
     var text = QueryText.parse(rawQuery);
     var values = new LinkedHashMap<>(queryDefaults);
     query.forEach(
-        (name, rule) -> read(rule, text.values().getOrDefault(name, List.of()), values, findings));
-    text.broken()
-        .forEach(pair -> findings.violations().add(broken(QUERY.at(pair.split("=", 2)[0]), pair)));
+        (name, rule) -> {
+          if (!text.broken().containsKey(name)) { // one violation for one fault
+            read(rule, text.values().getOrDefault(name, List.of()), values, findings);
+          }
+        });
+    text.broken().forEach((name, pair) -> findings.violations().add(broken(QUERY.at(name), pair)));
     text.values()
         .forEach(
             (name, texts) -> {

@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  * empty text, which frameworks lose; each name and value is decoded once.
  *
  * @param values the decoded values by decoded name, in order of appearance
- * @param broken the raw pairs whose percent-encoding is broken; they are not among the values
+ * @param broken the raw pairs whose percent-encoding is broken, by name (a name that is broken
+ *     itself is left raw); they are not among the values
  */
-record QueryText(Map<String, List<String>> values, List<String> broken) {
-  private static final QueryText EMPTY = new QueryText(Map.of(), List.of());
+record QueryText(Map<String, List<String>> values, Map<String, String> broken) {
+  private static final QueryText EMPTY = new QueryText(Map.of(), Map.of());
 
   static QueryText parse(@Nullable String raw) {
     if (raw == null || raw.isEmpty()) {
       return EMPTY;
     }
     var values = new LinkedHashMap<String, List<String>>();
-    var broken = new ArrayList<String>(0);
+    var broken = new LinkedHashMap<String, String>(0);
     int start = 0;
     while (start <= raw.length()) {
       int ampersand = raw.indexOf('&', start);
@@ -34,12 +35,14 @@ record QueryText(Map<String, List<String>> values, List<String> broken) {
     return new QueryText(values, broken);
   }
 
-  private static void add(String pair, Map<String, List<String>> values, List<String> broken) {
+  private static void add(
+      String pair, Map<String, List<String>> values, Map<String, String> broken) {
     int equals = pair.indexOf('=');
-    var name = PercentEncoding.decodeQueryOrNull(equals < 0 ? pair : pair.substring(0, equals));
+    var rawName = equals < 0 ? pair : pair.substring(0, equals);
+    var name = PercentEncoding.decodeQueryOrNull(rawName);
     var value = equals < 0 ? "" : PercentEncoding.decodeQueryOrNull(pair.substring(equals + 1));
     if (name == null || value == null) {
-      broken.add(pair);
+      broken.put(name == null ? rawName : name, pair);
     } else {
       values.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value);
     }
