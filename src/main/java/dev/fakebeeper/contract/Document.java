@@ -4,12 +4,27 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A contract document as a raw tree. The tree is never written to once the document stands.
- *
- * @param source where it was read from
- * @param tree the root object
+ * A contract document as a raw tree. The tree is never written to once the document stands. Equal
+ * only to itself: to compare or hash two trees is a walk over thousands of nodes.
  */
-record Document(Source source, ObjectNode tree) {
+final class Document {
+  private final Source source;
+  private final ObjectNode tree;
+
+  Document(Source source, ObjectNode tree) {
+    this.source = source;
+    this.tree = tree;
+  }
+
+  /** Where it was read from. */
+  Source source() {
+    return source;
+  }
+
+  /** The root object. */
+  ObjectNode tree() {
+    return tree;
+  }
 
   /** The place that a JSON pointer names. */
   Place at(String pointer) {

@@ -86,6 +86,19 @@ record Place(Document document, String pointer, JsonNode node) {
     return place;
   }
 
+  /** Two places are equal when they are the same place; comparing trees would cost a walk. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Place place
+        && place.document.equals(document)
+        && place.pointer.equals(pointer);
+  }
+
+  @Override
+  public int hashCode() {
+    return pointer.hashCode();
+  }
+
   int line() {
     return document.line(pointer);
   }

@@ -18,13 +18,13 @@ final class RequestBodyRule {
   private final boolean required;
   private final Place place;
   private final List<MediaRule> media;
-  private final Map<MediaRule, BodyReader> readers = new HashMap<>();
+  private final Map<String, BodyReader> readers = new HashMap<>();
 
   RequestBodyRule(Place body, CompiledSchemas rules) {
     place = body;
     required = body.node().path("required").asBoolean();
     media = MediaRule.of(body.child("content"));
-    media.forEach(rule -> readers.put(rule, BodyReader.of(rule, rules)));
+    media.forEach(rule -> readers.put(rule.type().name(), BodyReader.of(rule, rules)));
   }
 
   /** Reads and checks the body; null when there is none or it cannot be read. */
@@ -45,7 +45,7 @@ final class RequestBodyRule {
     if (header.isEmpty()) {
       findings.warnings().add(mediaType(header));
     }
-    var reader = readers.get(rule.get());
+    var reader = readers.get(rule.get().type().name());
     return reader == null ? null : reader.read(request, type, findings);
   }
 

@@ -13,7 +13,7 @@ final class ResponseRule {
   private final Place place;
   private final List<MediaRule> media;
   private final @Nullable MediaRule json;
-  private final Map<MediaRule, JsonBodyRule> bodies = new HashMap<>();
+  private final Map<String, JsonBodyRule> bodies = new HashMap<>();
   private final List<Place> requiredHeaders;
 
   ResponseRule(Place response, CompiledSchemas rules) {
@@ -22,7 +22,7 @@ final class ResponseRule {
     json = MediaRule.json(media).orElse(null);
     media.stream()
         .filter(rule -> rule.type().isJson() && rule.schema().exists())
-        .forEach(rule -> bodies.put(rule, new JsonBodyRule(rule.schema(), rules)));
+        .forEach(rule -> bodies.put(rule.type().name(), new JsonBodyRule(rule.schema(), rules)));
     requiredHeaders =
         response.child("headers").children().stream()
             .filter(header -> header.follow().node().path("required").asBoolean())
@@ -61,7 +61,7 @@ final class ResponseRule {
     if (json == null) {
       return List.of(mediaType("application/json"));
     }
-    var rule = bodies.get(json);
+    var rule = bodies.get(json.type().name());
     return rule == null ? List.of() : rule.violations(body);
   }
 
@@ -77,7 +77,7 @@ final class ResponseRule {
     if (rule.isEmpty()) {
       return List.of(mediaType(text.contentType()));
     }
-    var schema = bodies.get(rule.get());
+    var schema = bodies.get(rule.get().type().name());
     if (schema == null) {
       return List.of();
     }
