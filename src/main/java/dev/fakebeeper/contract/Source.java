@@ -65,10 +65,13 @@ final class Source {
   }
 
   /** The line of a syntax error and what it is; the library's own text spans many lines. */
-  private static String syntaxError(JsonProcessingException e) {
+  private String syntaxError(JsonProcessingException e) {
     var words = "%d cannot be read as YAML or JSON: %s";
     if (e.getCause() instanceof MarkedYAMLException yaml) {
-      return words.formatted(yaml.getProblemMark().getLine() + 1, yaml.getProblem());
+      // What is missing at the end is missed on the line behind the last one.
+      long last = text.get().lines().count();
+      long line = Math.min(yaml.getProblemMark().getLine() + 1L, Math.max(1, last));
+      return words.formatted(line, yaml.getProblem());
     }
     var place = e.getLocation();
     return words.formatted(place == null ? 0 : place.getLineNr(), e.getOriginalMessage());

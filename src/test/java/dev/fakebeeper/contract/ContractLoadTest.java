@@ -44,7 +44,7 @@ class ContractLoadTest {
 
   @Test
   void broken_yaml_is_refused_with_its_line() {
-    assertRefused("openapi: 3.1.0\npaths: [\n", "3", "cannot be read as YAML");
+    assertRefused("openapi: 3.1.0\npaths: [\n", "2", "cannot be read as YAML");
   }
 
   @ParameterizedTest
