@@ -64,6 +64,12 @@ public final class NewWorld {
     return startingFrom(new Start((now, s) -> StartingWorlds.load(file, now, s), null));
   }
 
+  /** Starts from a world of any size, made up on the spot. */
+  public NewWorld generated(int chats, int messages) {
+    return startingFrom(
+        new Start((now, s) -> StartingWorlds.generated(chats, messages, now, s), null));
+  }
+
   /**
    * Starts from a snapshot, at its time, with its ids; its tokens stay with the world they were
    * made in.
