@@ -44,6 +44,9 @@ final class JettyErrors implements Request.Handler {
     headers.put(Diagnosis.HEADER, diagnosis.headerValue());
     headers.put(HttpHeader.CONTENT_TYPE, ResponseWriter.JSON);
     headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+    if (cause instanceof HttpException) {
+      headers.put(HttpHeader.CONNECTION, "close"); // Jetty closes; unsaid, a pooling client trips
+    }
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
   }
