@@ -34,13 +34,12 @@ public final class Edge implements AutoCloseable {
   private static final long STOP_MILLIS = 2_000;
 
   /** Twice the default: ids and cursors of this API are long, and SDKs add headers of their own. */
-  private static final int MAX_HEAD_BYTES = 16 * 1024;
+  static final int MAX_HEAD_BYTES = 16 * 1024;
 
   private final ListenSockets sockets;
   private final Javalin javalin;
-  private final AtomicBoolean closed = new AtomicBoolean();
-
   private final Optional<SocketRoutes> events;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Edge(
       EdgeSettings settings, Pipeline pipeline, EventStreams streams, ListenSockets sockets) {

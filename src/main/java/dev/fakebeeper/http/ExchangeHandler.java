@@ -35,7 +35,9 @@ final class ExchangeHandler implements Handler {
       CrossOrigin.allow(request, response);
       var answer = answer(request);
       ResponseWriter.write(request, response, answer);
-      LOG.debug("{} {} -> {}", request.getMethod(), request.getRequestURI(), answer.status());
+      if (LOG.isDebugEnabled()) {
+        LOG.debug("{} {} -> {}", request.getMethod(), request.getRequestURI(), answer.status());
+      }
     } catch (IOException e) {
       LOG.debug("{} {}: the client went away", request.getMethod(), request.getRequestURI(), e);
     } catch (RuntimeException | Error e) {

@@ -60,19 +60,45 @@ final class JettyErrors implements Request.Handler {
 
   private static Diagnosis diagnosis(
       Request request, int status, String reason, @Nullable Object cause) {
+    var asked = asked(request);
     if (status == HttpStatus.NOT_FOUND_404) {
-      var text =
-          "No WebSocket is served at %s. Correct the path, or leave the upgrade headers out."
-              .formatted(request.getHttpURI().getPath());
-      return new Diagnosis(DiagnosisCode.ROUTE_UNKNOWN, text);
+      return new Diagnosis(DiagnosisCode.ROUTE_UNKNOWN, notFound(request, asked));
     }
     if (status >= HttpStatus.INTERNAL_SERVER_ERROR_500 && !(cause instanceof HttpException)) {
       return new Diagnosis(DiagnosisCode.INTERNAL_ERROR, "The HTTP server failed: " + reason);
     }
     var text =
-        "The HTTP server refused this before the contract was asked: %s. Correct the encoding of the path, the size of the head, or the framing of the message."
-            .formatted(reason);
+        "The HTTP server refused %s before the contract was asked: %s. %s"
+            .formatted(asked, reason, cure(status));
     return new Diagnosis(DiagnosisCode.HTTP_BROKEN, text);
+  }
+
+  /** Jetty makes up a request when it could not read the first line. */
+  private static String asked(Request request) {
+    return request.getMethod().equals("BAD")
+        ? "a message"
+        : request.getMethod() + " " + request.getHttpURI().getPathQuery();
+  }
+
+  private static String notFound(Request request, String asked) {
+    return request.getHeaders().contains(HttpHeader.SEC_WEBSOCKET_VERSION)
+        ? "No WebSocket is served at %s. Correct the path, or leave the upgrade headers out."
+            .formatted(asked)
+        : "No operation matches %s. Correct the path.".formatted(asked);
+  }
+
+  private static String cure(int status) {
+    return switch (status) {
+      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+          "Send fewer or shorter headers: the whole head may have %d bytes."
+              .formatted(Edge.MAX_HEAD_BYTES);
+      case HttpStatus.URI_TOO_LONG_414 ->
+          "Shorten the path or the query: the whole head may have %d bytes."
+              .formatted(Edge.MAX_HEAD_BYTES);
+      case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 -> "Speak HTTP/1.1.";
+      default ->
+          "Encode each segment of the path once, as UTF-8, and let an HTTP library frame the message.";
+    };
   }
 
   private static JsonNode envelope(int status, String reason) {

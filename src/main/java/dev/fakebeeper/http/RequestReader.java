@@ -2,14 +2,11 @@ package dev.fakebeeper.http;
 
 import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.BodyPart;
-import dev.fakebeeper.contract.HttpHeaders;
 import dev.fakebeeper.http.Arrival.BodyFault;
 import dev.fakebeeper.http.Arrival.BrokenMultipart;
 import dev.fakebeeper.http.Arrival.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,19 +54,9 @@ final class RequestReader {
             request.getMethod(),
             request.getRequestURI(),
             request.getQueryString(),
-            headers(request),
+            WireHeaders.of(request),
             body,
             parts);
     return new Arrival(neutral, baseUrl.of(request), fault);
-  }
-
-  private static HttpHeaders headers(HttpServletRequest request) {
-    var headers = new HashMap<String, List<String>>();
-    var names = request.getHeaderNames();
-    while (names.hasMoreElements()) {
-      var name = names.nextElement();
-      headers.put(name, Collections.list(request.getHeaders(name)));
-    }
-    return HttpHeaders.of(headers);
   }
 }

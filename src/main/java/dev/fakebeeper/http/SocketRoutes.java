@@ -1,7 +1,6 @@
 package dev.fakebeeper.http;
 
 import dev.fakebeeper.contract.ApiRequest;
-import dev.fakebeeper.contract.HttpHeaders;
 import dev.fakebeeper.contract.WebSocketContract;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.SocketGate.UpgradeRefused;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.websocket.api.Callback;
 
 /** The WebSocket of the contract on Javalin. Thread-safe. */
@@ -67,9 +65,7 @@ final class SocketRoutes implements AutoCloseable {
             "GET",
             context.req().getRequestURI(),
             context.req().getQueryString(),
-            HttpHeaders.of(
-                context.headerMap().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())))),
+            WireHeaders.of(context.req()),
             new byte[0],
             List.of());
     context.attribute(SESSION, gate.admit(request));

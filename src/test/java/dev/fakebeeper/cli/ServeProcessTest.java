@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fakebeeper.contract.Json;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,28 +15,35 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The program as a process of its own. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // reading a pipe hears no interrupt
 class ServeProcessTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to stop there")
   void it_serves_until_it_is_told_to_stop_and_frees_the_port() throws Exception {
     var process = start("serve", "--port", "0", "--json");
-    try (var out = reader(process)) {
+    try (var out = reader(process);
+        var err = process.errorReader(StandardCharsets.UTF_8)) {
       var greeting = Json.parse(out.readLine().getBytes(StandardCharsets.UTF_8));
       var url = greeting.path("url").asText();
 
       assertThat(greeting.path("token").asText()).isEqualTo("fake-beeper");
       assertThat(get(url + "/__control/health", "")).isEqualTo(200);
       assertThat(get(url + "/v1/accounts", "fake-beeper")).isEqualTo(200);
+      assertThat(get(url + "/v1/acounts", "fake-beeper")).isEqualTo(404);
+      assertThat(err.readLine())
+          .contains("[FB-ROUTE-UNKNOWN] No operation matches GET /v1/acounts");
 
       process.destroy();
 
@@ -88,11 +96,17 @@ class ServeProcessTest {
   private static Process start(String... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).start();
+  }
+
+  /** As in the jar: without the tests, which bring a configuration of the log. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.contains("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static BufferedReader reader(Process process) {

@@ -31,7 +31,10 @@ class JettyErrorsTest {
 
   @Test
   void a_head_that_is_too_large_is_refused() throws Exception {
-    assertRefused(Ask.get("/things").header("X-Long: " + "a".repeat(20_000)).at(edge), 431);
+    var answer = Ask.get("/things").header("X-Long: " + "a".repeat(20_000)).at(edge);
+
+    assertRefused(answer, 431);
+    assertThat(answer.diagnosis()).contains("the whole head may have 16384 bytes");
   }
 
   @Test
@@ -81,8 +84,10 @@ class JettyErrorsTest {
   void connect_and_asterisk_are_answered() throws Exception {
     assertThat(Ask.to("CONNECT", "fake.test:80").at(edge).header("X-Beeper-Desktop-Version"))
         .hasValue(SmallFake.VERSION);
-    assertThat(Ask.to("OPTIONS", "*").at(edge).header("X-Beeper-Desktop-Version"))
-        .hasValue(SmallFake.VERSION);
+    var asterisk = Ask.to("OPTIONS", "*").at(edge);
+    assertThat(asterisk.header("X-Beeper-Desktop-Version")).hasValue(SmallFake.VERSION);
+    assertThat(asterisk.diagnosis())
+        .isEqualTo("[FB-ROUTE-UNKNOWN] No operation matches OPTIONS *. Correct the path.");
   }
 
   private static void assertRefused(Wire.Answer answer, int status) throws IOException {
