@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Json;
 import dev.fakebeeper.contract.Operation;
@@ -30,6 +31,7 @@ class ExamplesModeTest {
   private static final String MULTIPART =
       "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nhi\r\n--b--\r\n";
 
+  private static final JsonNode NONE = MissingNode.getInstance();
   private static final Contract CONTRACT = Contract.bundled();
   private static final JsonNode DOCUMENT = Json.parse(CONTRACT.document());
 
@@ -61,6 +63,15 @@ class ExamplesModeTest {
         .isEqualTo(CONTRACT.example(operation).status())
         .isBetween(200, 299);
     assertThat(answer.headers().firstValue("X-Fake-Beeper-Diagnosis")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void a_client_that_walks_pages_comes_to_an_end(Operation operation) {
+    var body = CONTRACT.example(operation).body();
+    var page = body instanceof Body.Fragment fragment ? fragment.value().tree() : NONE;
+
+    assertThat(page.path("hasMore").asBoolean()).isFalse(); // there is no next page to give
   }
 
   @Test
@@ -120,7 +131,7 @@ class ExamplesModeTest {
         }
       }
     }
-    return MissingNode.getInstance();
+    return NONE;
   }
 
   private static String requiredQuery(JsonNode operation) {
