@@ -2,6 +2,7 @@ package dev.fakebeeper.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
 
 /**
  * A contract document as a raw tree. The tree is never written to once the document stands. Equal
@@ -10,10 +11,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Document {
   private final Source source;
   private final ObjectNode tree;
+  private final Supplier<byte[]> json;
 
   Document(Source source, ObjectNode tree) {
+    this(source, tree, () -> Json.bytes(tree));
+  }
+
+  /** A document whose JSON is at hand, so that nobody needs to write it again. */
+  Document(Source source, ObjectNode tree, Supplier<byte[]> json) {
     this.source = source;
     this.tree = tree;
+    this.json = json;
   }
 
   /** Where it was read from. */
@@ -24,6 +32,11 @@ final class Document {
   /** The root object. */
   ObjectNode tree() {
     return tree;
+  }
+
+  /** The whole document as JSON. */
+  byte[] json() {
+    return json.get();
   }
 
   /** The place that a JSON pointer names. */

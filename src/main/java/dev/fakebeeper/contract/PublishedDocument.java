@@ -22,6 +22,9 @@ final class PublishedDocument {
 
   /** The JSON of a document with nothing in it but the given operations. */
   static byte[] json(Document document, ApiVersion version, Set<String> operationPointers) {
+    if (version.isAtLeast(ApiVersion.latest())) {
+      return document.json();
+    }
     var published = new PublishedDocument(document, version);
     var tree = document.tree().deepCopy();
     var paths = tree.path("paths");

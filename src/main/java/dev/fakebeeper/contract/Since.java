@@ -8,8 +8,11 @@ final class Since {
 
   private Since() {}
 
-  /** Whether a version already has the described thing; what says nothing was always there. */
+  /** Whether a version already has the described thing; the newest known version has all. */
   static boolean isIn(JsonNode description, ApiVersion version) {
+    if (version.isAtLeast(ApiVersion.latest())) {
+      return true;
+    }
     var since = description.path(MEMBER).asText("");
     return since.isEmpty() || version.isAtLeast(since);
   }
