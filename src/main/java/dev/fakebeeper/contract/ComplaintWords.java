@@ -1,11 +1,13 @@
 package dev.fakebeeper.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Set;
 
 /** Turns complaints into violations: places, words, the line of the document. */
 final class ComplaintWords {
+  private static final int MAX_TEXT = 78;
+
   private final Document document;
 
   ComplaintWords(Document document) {
@@ -16,10 +18,7 @@ final class ComplaintWords {
     var place = site.at(complaint.pointer());
     if (complaint instanceof Complaint.Union union) {
       return place.violation(
-          Kind.UNION,
-          SchemaWords.branches(union.union()),
-          value(union.value()),
-          union.union().line());
+          Kind.UNION, SchemaWords.branches(union.union()), value(union.value()), union.union());
     }
     if (complaint instanceof Complaint.Single single) {
       return violation(single.error(), place);
@@ -29,17 +28,17 @@ final class ComplaintWords {
 
   private Violation violation(SchemaError error, Site place) {
     var kind = Kind.of(error.keyword());
-    int line = document.line(error.keywordPointer());
+    var rule = document.at(error.keywordPointer());
     if (kind == Kind.UNKNOWN_MEMBER && !error.member().isEmpty()) {
       var known = Shape.of(document.at(error.schemaPointer())).names();
       return place.violation(
           kind,
           knownNames(known),
           value(error.value().path(error.member())),
-          line,
+          rule,
           removal(error.member(), known));
     }
-    return place.violation(kind, expected(error), got(kind, error), line);
+    return place.violation(kind, expected(error), got(kind, error), rule);
   }
 
   private static String got(Kind kind, SchemaError error) {
@@ -99,9 +98,12 @@ final class ComplaintWords {
     if (value.isMissingNode()) {
       return "nothing";
     }
-    return Optional.of(value)
-        .filter(JsonNode::isTextual)
-        .map(text -> "\"" + Violation.shorten(text.textValue()) + "\"")
-        .orElseGet(value::toString);
+    return value.isTextual() ? quoted(value.textValue()) : value.toString();
+  }
+
+  /** A text in quotes, its control characters escaped, so that it stays on one line. */
+  static String quoted(String text) {
+    return TextNode.valueOf(text.length() <= MAX_TEXT ? text : Violation.cut(text, MAX_TEXT))
+        .toString();
   }
 }

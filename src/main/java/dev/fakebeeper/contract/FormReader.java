@@ -57,6 +57,6 @@ final class FormReader implements BodyReader {
     var site = Site.REQUEST_BODY.at("/" + Pointers.escape(name));
     broken.put(
         site.prefix(),
-        site.violation(Kind.ENCODING, "percent-encoded UTF-8", "\"" + pair + "\"", place.line()));
+        site.violation(Kind.ENCODING, "percent-encoded UTF-8", ComplaintWords.quoted(pair), place));
   }
 }

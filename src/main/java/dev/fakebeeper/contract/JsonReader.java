@@ -54,8 +54,7 @@ final class JsonReader implements BodyReader {
   }
 
   private Violation malformed(@Nullable String problem) {
-    return Site.REQUEST_BODY.violation(
-        Kind.MALFORMED, "one JSON value", problem, media.place().line());
+    return Site.REQUEST_BODY.violation(Kind.MALFORMED, "one JSON value", problem, media.place());
   }
 
   private Violation charset(MediaType type) {
@@ -63,7 +62,7 @@ final class JsonReader implements BodyReader {
         Kind.MEDIA_TYPE,
         "a known charset",
         type.charset(),
-        media.place().line(),
+        media.place(),
         "Send " + StandardCharsets.UTF_8 + ".");
   }
 }

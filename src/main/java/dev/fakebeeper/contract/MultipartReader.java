@@ -84,18 +84,14 @@ final class MultipartReader implements BodyReader {
           .violations()
           .add(
               site.violation(
-                  Kind.TYPE,
-                  "a file",
-                  "a plain field",
-                  property.line(),
-                  "Give the part a file name."));
+                  Kind.TYPE, "a file", "a plain field", property, "Give the part a file name."));
     }
     var wanted = place.child("encoding").child(part.name()).child("contentType");
     var type = part.contentType();
     if (wanted.exists() && type != null && !covers(wanted.node().asText(), type)) {
       findings
           .violations()
-          .add(site.violation(Kind.MEDIA_TYPE, wanted.node().asText(), type, wanted.line()));
+          .add(site.violation(Kind.MEDIA_TYPE, wanted.node().asText(), type, wanted));
     }
   }
 

@@ -23,7 +23,7 @@ final class NoiseFilter {
     this.schema = schema;
   }
 
-  /** The complaints about one value, in the order of the errors. */
+  /** The complaints about one value: those of single keywords first, then those of unions. */
   List<Complaint> reduce(List<SchemaError> errors) {
     var complaints = new ArrayList<Complaint>();
     reduceUnions(withoutUnevaluatedNoise(errors), 0, complaints);
@@ -62,20 +62,16 @@ final class NoiseFilter {
   private record UnionKey(List<String> evaluation, List<String> instance) {}
 
   private void reduceUnions(List<SchemaError> errors, int from, List<Complaint> result) {
-    var unions = new LinkedHashMap<Object, List<SchemaError>>();
+    var unions = new LinkedHashMap<UnionKey, List<SchemaError>>();
     for (var error : errors) {
       var union = EvaluationPath.firstUnion(error.evaluation(), from);
-      Object key = union.isPresent() ? key(error, union.get()) : error;
-      unions.computeIfAbsent(key, k -> new ArrayList<>()).add(error);
+      if (union.isPresent()) {
+        unions.computeIfAbsent(key(error, union.get()), k -> new ArrayList<>()).add(error);
+      } else {
+        result.add(new Complaint.Single(error));
+      }
     }
-    unions.forEach(
-        (key, members) -> {
-          if (key instanceof UnionKey union) {
-            reduceUnion(union, members, result);
-          } else {
-            members.forEach(error -> result.add(new Complaint.Single(error)));
-          }
-        });
+    unions.forEach((union, members) -> reduceUnion(union, members, result));
   }
 
   private static UnionKey key(SchemaError error, EvaluationPath.Union union) {

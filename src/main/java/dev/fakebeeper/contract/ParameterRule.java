@@ -91,8 +91,7 @@ final class ParameterRule {
   /** The violation of leaving the parameter out, null when that is allowed. */
   @Nullable Violation absenceOrNull() {
     return required
-        ? site.violation(
-            Kind.MISSING, SchemaWords.describe(schema.schema()), "nothing", place.line())
+        ? site.violation(Kind.MISSING, SchemaWords.describe(schema.schema()), "nothing", place)
         : null;
   }
 
@@ -105,8 +104,7 @@ final class ParameterRule {
   @Nullable JsonNode read(List<String> texts, List<Violation> violations) {
     if (texts.size() > 1 && !form.isArray()) {
       violations.add(
-          site.violation(
-              Kind.TYPE, "one value", texts.size() + " values", place.line(), "Send it once."));
+          site.violation(Kind.TYPE, "one value", texts.size() + " values", place, "Send it once."));
       return null;
     }
     var value = form.isArray() ? form.readAll(texts) : form.read(texts.get(0));

@@ -85,7 +85,7 @@ final class ParameterRules {
 
   private Violation broken(Site site, String raw) {
     return site.violation(
-        Kind.ENCODING, "percent-encoded UTF-8", "\"" + raw + "\"", operation.line());
+        Kind.ENCODING, "percent-encoded UTF-8", ComplaintWords.quoted(raw), operation);
   }
 
   private Map<String, JsonNode> readQuery(ApiRequest request, Findings findings) {
@@ -145,8 +145,8 @@ final class ParameterRules {
         .violation(
             Kind.UNKNOWN_PARAMETER,
             ComplaintWords.knownNames(query.keySet()),
-            "\"" + values.get(0) + "\"",
-            operation.line(),
+            ComplaintWords.quoted(values.get(0)),
+            operation,
             ComplaintWords.removal(name, query.keySet()));
   }
 }

@@ -52,7 +52,7 @@ final class RequestBodyRule {
   private Violation absence() {
     var schema = media.isEmpty() ? place : media.get(0).schema();
     return Site.REQUEST_BODY.violation(
-        Kind.MISSING, SchemaWords.describe(schema), "nothing", place.line());
+        Kind.MISSING, SchemaWords.describe(schema), "nothing", place);
   }
 
   private Violation mediaType(Optional<String> header) {
@@ -60,6 +60,6 @@ final class RequestBodyRule {
         Kind.MEDIA_TYPE,
         MediaRule.describe(media),
         header.orElse("nothing"),
-        place.child("content").line());
+        place.child("content"));
   }
 }

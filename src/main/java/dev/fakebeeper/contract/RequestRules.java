@@ -29,6 +29,6 @@ final class RequestRules {
 
   private Violation unwantedBody(ApiRequest request) {
     return Site.REQUEST_BODY.violation(
-        Kind.NOT_ALLOWED, "no body", request.body().length + " bytes", operation.place().line());
+        Kind.NOT_ALLOWED, "no body", request.body().length + " bytes", operation.place());
   }
 }

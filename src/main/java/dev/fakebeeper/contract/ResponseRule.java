@@ -39,7 +39,7 @@ final class ResponseRule {
     for (var header : requiredHeaders) {
       if (headers.first(header.name()).isEmpty()) {
         var site = new Site(Where.RESPONSE_HEADER, header.name());
-        all.add(site.violation(Kind.MISSING, "this header", "nothing", header.line()));
+        all.add(site.violation(Kind.MISSING, "this header", "nothing", header));
       }
     }
     return all;
@@ -86,22 +86,21 @@ final class ResponseRule {
     } catch (IOException e) {
       return List.of(
           Site.RESPONSE_BODY.violation(
-              Kind.MALFORMED, "one JSON value", e.getMessage(), rule.get().place().line()));
+              Kind.MALFORMED, "one JSON value", e.getMessage(), rule.get().place()));
     }
   }
 
   private Violation missing() {
-    return Site.RESPONSE_BODY.violation(
-        Kind.MISSING, MediaRule.describe(media), "nothing", place.line());
+    return Site.RESPONSE_BODY.violation(Kind.MISSING, MediaRule.describe(media), "nothing", place);
   }
 
   private Violation unwanted(Body body) {
     return Site.RESPONSE_BODY.violation(
-        Kind.NOT_ALLOWED, "no body", body.getClass().getSimpleName(), place.line());
+        Kind.NOT_ALLOWED, "no body", body.getClass().getSimpleName(), place);
   }
 
   private Violation mediaType(String got) {
     return Site.RESPONSE_CONTENT_TYPE.violation(
-        Kind.MEDIA_TYPE, MediaRule.describe(media), got, place.line());
+        Kind.MEDIA_TYPE, MediaRule.describe(media), got, place);
   }
 }

@@ -31,7 +31,7 @@ final class ResponseRules {
             Kind.STATUS,
             "one of " + String.join(", ", byStatus.keySet()),
             String.valueOf(response.status()),
-            place.line()));
+            place));
   }
 
   /** The status itself, else its hundred ({@code 4XX}), else {@code default}. */

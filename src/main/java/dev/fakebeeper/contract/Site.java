@@ -24,19 +24,25 @@ record Site(Where where, String prefix) {
     return new Site(where, prefix + pointer);
   }
 
-  Violation violation(Kind kind, String expected, @Nullable String got, int line) {
-    return violation(kind, expected, got, line, kind.fix());
+  Violation violation(Kind kind, String expected, @Nullable String got, Place rule) {
+    return violation(kind, expected, got, rule, kind.fix());
   }
 
-  /** A violation here; an answer is never corrected by the client, whatever the kind says. */
-  Violation violation(Kind kind, String expected, @Nullable String got, int line, String fix) {
+  /**
+   * A violation here.
+   *
+   * @param rule where the document states the rule
+   * @param fix what a client should do; an answer is never corrected by the client
+   */
+  Violation violation(Kind kind, String expected, @Nullable String got, Place rule, String fix) {
     return new Violation(
         kind.word(),
         where,
         prefix,
         expected,
         Violation.shorten(got),
-        line,
+        rule.document().source().name(),
+        rule.line(),
         where.isResponse() ? RESPONSE_FIX : fix);
   }
 }

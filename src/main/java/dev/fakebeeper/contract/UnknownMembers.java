@@ -55,7 +55,7 @@ final class UnknownMembers {
                       Kind.UNKNOWN_MEMBER,
                       ComplaintWords.knownNames(shape.names()),
                       ComplaintWords.value(value),
-                      schema.line(),
+                      schema,
                       ComplaintWords.removal(name, shape.names())));
     }
   }

@@ -16,11 +16,13 @@ public final class WebSocketContract {
   private static final Site FRAME = new Site(Violation.Where.RESPONSE_BODY, "");
   private static final String MESSAGE_UPSERTED = "message.upserted";
 
+  private final Place place;
   private final Operation upgrade;
   private final Map<String, SchemaRule> events = new HashMap<>();
   private final SchemaRule message;
 
   private WebSocketContract(Place place, Document document, CompiledSchemas schemas) {
+    this.place = place;
     upgrade =
         new Operation(
             "webSocket",
@@ -61,7 +63,10 @@ public final class WebSocketContract {
     if (rule == null) {
       return List.of(
           FRAME.violation(
-              Kind.ENUM, "one of " + events.keySet().stream().sorted().toList(), type, 0));
+              Kind.ENUM,
+              "one of " + events.keySet().stream().sorted().toList(),
+              type,
+              place.child("events")));
     }
     var frame = Json.parse(text.getBytes(StandardCharsets.UTF_8));
     var violations = new ArrayList<>(rule.violations(frame, FRAME));
