@@ -2,6 +2,7 @@ package dev.fakebeeper.bench;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,19 +28,22 @@ public final class BareJavalin {
               config.startup.startupWatcherEnabled = false;
               config.http.compressionStrategy = CompressionStrategy.NONE;
               config.jetty.host = "127.0.0.1";
-              config.routes.get(
-                  "/v1/info", ctx -> ctx.contentType("application/json").result(info));
-              config.routes.get(
-                  "/v1/chats", ctx -> ctx.contentType("application/json").result(list));
-              config.routes.get(
-                  "/v1/chats/{chatID}", ctx -> ctx.contentType("application/json").result(chat));
+              config.routes.get("/v1/info", context -> answer(context, info));
+              config.routes.get("/v1/chats", context -> answer(context, list));
+              config.routes.get("/v1/chats/{chatID}", context -> answer(context, chat));
               config.routes.post(
                   "/v1/chats/{chatID}/messages",
-                  ctx -> {
-                    ctx.bodyAsBytes();
-                    ctx.contentType("application/json").result(send);
+                  context -> {
+                    context.bodyAsBytes();
+                    answer(context, send);
                   });
             })
         .start(Integer.parseInt(arguments[0]));
+  }
+
+  /** With its length, so that a long answer is not sent in chunks. */
+  private static void answer(Context context, byte[] json) {
+    context.res().setContentLength(json.length);
+    context.contentType("application/json").result(json);
   }
 }
