@@ -44,6 +44,27 @@ class SdkDayTest {
   }
 
   @Test
+  void a_send_lives_the_same_life_for_one_who_polls_and_one_who_listens() throws Exception {
+    try (var beeper =
+        FakeBeeper.start(FakeBeeperConfig.forTests().toBuilder().realClock().build())) {
+      // Slow enough that a client on a busy machine cannot miss a step.
+      beeper
+          .world()
+          .sends()
+          .everywhere(
+              plan ->
+                  plan.unknownFor(Duration.ofSeconds(2))
+                      .pendingFor(Duration.ofSeconds(2))
+                      .seenAfter(Duration.ofSeconds(2)));
+      node.run(
+          "live-day.mjs",
+          Map.of(
+              "BEEPER_BASE_URL", beeper.baseUri().toString(),
+              "BEEPER_ACCESS_TOKEN", beeper.token()));
+    }
+  }
+
+  @Test
   void every_method_of_sdk_5_gets_an_example_whatever_the_ids_and_the_token() throws Exception {
     play("every-method.mjs", NEWEST, FakeBeeperConfig.forTests().toBuilder().examples());
   }
