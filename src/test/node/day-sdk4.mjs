@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import * as sdk from 'sdk4';
 import * as steps from './steps.mjs';
-import { Wire } from './wire.mjs';
+import { all, Wire } from './wire.mjs';
 import * as world from './world.mjs';
 
 const wire = new Wire();
@@ -20,6 +20,21 @@ steps.lookAtAccounts(day);
 steps.walkTheInbox(day);
 steps.searchChats(day);
 steps.openALargeChat(day);
+
+test('chats and messages have every member that the SDK promises', async () => {
+  const promised = ['id', 'accountID', 'participants', 'type', 'unreadCount'];
+  const ofMessages = ['id', 'accountID', 'chatID', 'senderID', 'sortKey', 'timestamp'];
+
+  for (const chat of await all(client.chats.list())) {
+    const missing = promised.filter((member) => chat[member] === undefined);
+    assert.deepEqual(missing, [], chat.title);
+    assert.equal(chat.network === undefined, isOld, 'builds from 4.2.557 to 4.2.807 had no network');
+    for (const message of (await client.messages.list(chat.id)).items) {
+      const without = ofMessages.filter((member) => message[member] === undefined);
+      assert.deepEqual(without, [], message.text);
+    }
+  }
+});
 
 test('messages are paged by sort key; builds of the time had no cursors', async () => {
   const { id } = await steps.chatTitled(day, 'Family 🌻');

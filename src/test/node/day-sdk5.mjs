@@ -1,6 +1,7 @@
 /*
- * A day with @beeper/desktop-api 5.0.0 in the world "default", on the newest build. The address and
- * the token come from BEEPER_BASE_URL and BEEPER_ACCESS_TOKEN, which the SDK reads itself.
+ * A day with @beeper/desktop-api 5.0.0 in the world "default", on a build of its time and on the
+ * newest one. The address and the token come from BEEPER_BASE_URL and BEEPER_ACCESS_TOKEN, which the
+ * SDK reads itself.
  */
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
@@ -13,15 +14,21 @@ const wire = new Wire();
 const client = new sdk.default({ fetch: wire.fetch });
 const day = { client, wire, sdk, showsStatus: true, members: 100 };
 const version = process.env.BEEPER_VERSION;
+const isOld = version === '4.2.808';
 
 const sentMessage = (chatID, html) =>
   steps.shownMessage(day, chatID, html, (message) => message?.sendStatus.status === 'SUCCESS');
 const messagesOf = (chatID) => steps.messagesOf(day, chatID);
 const textsOf = async (chatID) => (await messagesOf(chatID)).map((message) => message.text);
 
-/** The SDK takes a conflict for something that passes, and asks twice more. */
-const ASKED_THREE_TIMES = [[409, '0'], [409, '1'], [409, '2']];
-const attempts = (exchanges) => exchanges.map((exchange) => [exchange.status, exchange.retry]);
+/** Newer builds have a status for it, which the SDK takes for something that passes: it asks twice more. */
+async function assertConflict(call) {
+  const { exchanges } = await wire.during(() =>
+    assert.rejects(call, isOld ? sdk.UnprocessableEntityError : sdk.ConflictError),
+  );
+  const attempts = isOld ? [[422, '0']] : [[409, '0'], [409, '1'], [409, '2']];
+  assert.deepEqual(exchanges.map((exchange) => [exchange.status, exchange.retry]), attempts);
+}
 
 test('the app says who it is, also to somebody with a wrong token', async () => {
   const info = await client.info.retrieve();
@@ -50,7 +57,7 @@ test('every answer names the version, as the raw response shows', async () => {
 
 steps.lookAtAccounts(day);
 
-test('one account must reconnect and says why', async () => {
+test('one account must reconnect and says why', { skip: isOld }, async () => {
   const listed = await client.accounts.list();
 
   const [instagram, ...others] = listed.filter((account) => account.status !== 'connected');
@@ -58,9 +65,14 @@ test('one account must reconnect and says why', async () => {
   assert.equal(instagram.status, 'reconnect_required');
   assert.deepEqual(others, []);
   assert.match(instagram.statusText, /Sign in again/);
+});
+
+test('an account tells its network and its bridge', async () => {
+  const listed = await client.accounts.list();
+
   const whatsapp = listed.find((account) => account.accountID === world.accounts.whatsapp);
   assert.equal(whatsapp.network, 'WhatsApp');
-  assert.equal(whatsapp.bridge.provider, 'local');
+  assert.deepEqual([whatsapp.bridge.provider, whatsapp.bridge.type], ['local', 'whatsapp']);
 });
 
 steps.walkTheInbox(day);
@@ -256,16 +268,12 @@ test('deleting for oneself leaves a tombstone where the network can', async () =
   assert.deepEqual([tombstone.id, tombstone.isDeleted], [theirs.id, true]);
 });
 
-test('deleting by a pending id is a conflict, which the SDK tries three times', async () => {
+test('deleting by a pending id is a conflict', async () => {
   const { id } = await steps.chatTitled(day, 'Note to self');
   const { pendingMessageID } = await client.messages.send(id, { text: 'Not this one' });
   await sentMessage(id, 'Not this one');
 
-  const { exchanges } = await wire.during(() =>
-    assert.rejects(client.messages.delete(pendingMessageID, { chatID: id }), sdk.ConflictError),
-  );
-
-  assert.deepEqual(attempts(exchanges), ASKED_THREE_TIMES);
+  await assertConflict(() => client.messages.delete(pendingMessageID, { chatID: id }));
 });
 
 test('reactions of every kind come and go, each once', async () => {
@@ -456,20 +464,14 @@ test('a reminder is set, replaced and cleared', async () => {
   await assert.rejects(client.chats.reminders.create(id, { reminder: { remindAt: 'soon' } }), sdk.BadRequestError);
 });
 
-test('a second draft is a conflict, which the SDK tries three times; null clears', async () => {
+test('a second draft is a conflict; null clears the first', async () => {
   const { id } = await steps.chatTitled(day, 'Quiz night');
   const draft = async () => (await client.chats.retrieve(id)).draft ?? null;
 
   const drafted = await client.chats.update(id, { draft: { text: 'Next time *flags*' } });
   assert.equal(drafted.draft.text, 'Next time <em>flags</em>');
 
-  const { exchanges } = await wire.during(() =>
-    assert.rejects(client.chats.update(id, { draft: { text: 'Rivers' } }), (error) => {
-      assert.ok(error instanceof sdk.ConflictError, `${error}`);
-      return true;
-    }),
-  );
-  assert.deepEqual(attempts(exchanges), ASKED_THREE_TIMES);
+  await assertConflict(() => client.chats.update(id, { draft: { text: 'Rivers' } }));
   assert.equal((await draft()).text, 'Next time <em>flags</em>');
 
   assert.equal((await client.chats.update(id, { draft: null })).draft ?? null, null);
@@ -534,7 +536,7 @@ test('iMessage notifies anyway, other networks do not', async () => {
   await assert.rejects(client.chats.notifyAnyway(amara.id), sdk.UnprocessableEntityError);
 });
 
-test('labels, which this SDK does not know, are reached with its plain requests', async () => {
+test('labels, which this SDK does not know, are reached with its plain requests', { skip: isOld }, async () => {
   const labels = await client.get('/v1/labels');
 
   assert.deepEqual(labels.map((label) => label.name), ['Home', 'Trips', 'Waiting for an answer', 'Work']);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class SdkDayTest {
   private static final String NEWEST = ApiVersion.latest().toString();
+  private static final String OF_SDK_5 = "4.2.808";
   private static final String OF_SDK_4 = "4.2.557";
 
   private static NodeProject node;
@@ -31,6 +32,11 @@ class SdkDayTest {
   @Test
   void a_day_with_sdk_5_on_the_newest_build() throws Exception {
     play("day-sdk5.mjs", NEWEST, FakeBeeperConfig.forTests().toBuilder().realClock());
+  }
+
+  @Test
+  void a_day_with_sdk_5_on_a_build_of_its_time() throws Exception {
+    play("day-sdk5.mjs", OF_SDK_5, FakeBeeperConfig.forTests().toBuilder().realClock());
   }
 
   @Test
