@@ -177,7 +177,7 @@ public final class FakeBeeper implements AutoCloseable {
    * on most machines.
    */
   public List<String> missingAddresses() {
-    return edge.missing().stream().map(InetAddress::getHostAddress).toList();
+    return edge.missing().stream().map(FakeBeeper::loopback).toList();
   }
 
   private static String authority(InetSocketAddress address) {

@@ -74,16 +74,24 @@ class ServeProcessTest {
   }
 
   @Test
+  void a_machine_without_one_family_is_served_on_the_other_and_told_so() throws Exception {
+    var process = startJava("-Djava.net.preferIPv4Stack=true", "serve", "--port", "0");
+    try (var out = reader(process)) {
+      var greeting = linesUpTo("curl", out);
+
+      assertThat(greeting).anyMatch(line -> line.contains("http://127.0.0.1:"));
+      assertThat(greeting)
+          .anyMatch(line -> line.contains("not on [::1]: this machine has no such"));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void the_greeting_for_people_has_a_curl_line_that_works() throws Exception {
     var process = start("serve", "--port", "0");
     try (var out = reader(process)) {
-      var lines = new ArrayList<String>();
-      for (var line = out.readLine(); ; line = out.readLine()) {
-        lines.add(line);
-        if (line.contains("curl")) {
-          break;
-        }
-      }
+      var lines = linesUpTo("curl", out);
       var words = lines.get(lines.size() - 1).split("'", -1);
 
       assertThat(lines.get(0)).isEqualTo("fake-beeper is ready.");
@@ -93,10 +101,22 @@ class ServeProcessTest {
     }
   }
 
+  private static List<String> linesUpTo(String word, BufferedReader out) throws IOException {
+    var lines = new ArrayList<String>();
+    do {
+      lines.add(out.readLine());
+    } while (!lines.get(lines.size() - 1).contains(word));
+    return lines;
+  }
+
   private static Process start(String... arguments) throws IOException {
+    return startJava("-Dno.option=true", arguments);
+  }
+
+  private static Process startJava(String option, String... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath()));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", option, "-cp", classPath()));
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).start();
