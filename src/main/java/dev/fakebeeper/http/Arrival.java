@@ -29,4 +29,11 @@ record Arrival(ApiRequest request, String baseUrl, @Nullable BodyFault fault) {
    * @param reason in words
    */
   record BrokenMultipart(String reason) implements BodyFault {}
+
+  /**
+   * The body did not come to the end that the request announced.
+   *
+   * @param reason in words
+   */
+  record CutOff(String reason) implements BodyFault {}
 }

@@ -5,9 +5,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a request body into memory, never more than its limit. */
 final class BodyReader {
+  private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
   private static final byte[] NO_BODY = {};
 
   /**
@@ -62,9 +65,14 @@ final class BodyReader {
   }
 
   /** A client that waits for leave to send ({@code 100 Continue}) is simply not given it. */
-  private static void refuse(HttpServletRequest request) throws IOException {
-    if (request.getHeader("Expect") == null) {
+  private static void refuse(HttpServletRequest request) {
+    if (request.getHeader("Expect") != null) {
+      return;
+    }
+    try {
       request.getInputStream().skip(DRAIN_BYTES);
+    } catch (IOException e) {
+      LOG.debug("the client did not send all of a body that is refused", e);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.fakebeeper.contract.Routing;
 import dev.fakebeeper.contract.Violation;
 import dev.fakebeeper.http.Arrival.BodyFault;
 import dev.fakebeeper.http.Arrival.BrokenMultipart;
+import dev.fakebeeper.http.Arrival.CutOff;
 import dev.fakebeeper.http.Arrival.TooLarge;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
 import dev.fakebeeper.operations.Admission;
@@ -70,7 +71,19 @@ final class Refusals {
     if (fault instanceof TooLarge tooLarge) {
       return tooLarge(found, tooLarge.limit());
     }
-    var reason = ((BrokenMultipart) fault).reason();
+    return fault instanceof CutOff cutOff
+        ? cutOff(found, cutOff.reason())
+        : brokenMultipart(found, ((BrokenMultipart) fault).reason());
+  }
+
+  private ApiResponse cutOff(Routing.Found found, String reason) {
+    var text =
+        "%s: the body ended before its end (%s). Send the bytes that the head of the request announces."
+            .formatted(found.operation().id(), reason);
+    return tell(ApiError.cutOff(), new Diagnosis(DiagnosisCode.HTTP_BROKEN, text));
+  }
+
+  private ApiResponse brokenMultipart(Routing.Found found, String reason) {
     var violation =
         new Violation(
             "multipart",

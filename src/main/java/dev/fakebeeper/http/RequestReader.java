@@ -4,6 +4,7 @@ import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.BodyPart;
 import dev.fakebeeper.http.Arrival.BodyFault;
 import dev.fakebeeper.http.Arrival.BrokenMultipart;
+import dev.fakebeeper.http.Arrival.CutOff;
 import dev.fakebeeper.http.Arrival.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -24,15 +25,16 @@ final class RequestReader {
     this.bodies = new BodyReader(pipeline.limits().smallest());
   }
 
-  /**
-   * Reads the whole request.
-   *
-   * @throws IOException if the client went away in the middle
-   */
-  Arrival read(HttpServletRequest request) throws IOException {
+  /** Reads the whole request. */
+  Arrival read(HttpServletRequest request) {
     var method = request.getMethod();
     var path = request.getRequestURI();
-    var body = bodies.readOrNull(request, () -> pipeline.bodyLimit(method, path));
+    byte[] body;
+    try {
+      body = bodies.readOrNull(request, () -> pipeline.bodyLimit(method, path));
+    } catch (IOException e) {
+      return arrival(request, NO_BODY, List.of(), new CutOff(String.valueOf(e.getMessage())));
+    }
     if (body == null) {
       return arrival(request, NO_BODY, List.of(), new TooLarge(pipeline.bodyLimit(method, path)));
     }

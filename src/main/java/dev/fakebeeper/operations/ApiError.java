@@ -132,6 +132,11 @@ public record ApiError(int status, String code, String message, @Nullable Object
         400, "VALIDATION_ERROR", "Request body is larger than " + limit + " bytes", null);
   }
 
+  /** 400: the body did not come to its end. */
+  public static ApiError cutOff() {
+    return new ApiError(400, "VALIDATION_ERROR", "Request body is incomplete", null);
+  }
+
   /** 500: a fault of this server. */
   public static ApiError internal(String message) {
     return new ApiError(500, "INTERNAL_ERROR", message, null);

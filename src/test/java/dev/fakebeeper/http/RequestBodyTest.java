@@ -83,6 +83,48 @@ class RequestBodyTest {
   }
 
   @Test
+  void a_chunk_that_is_none_is_a_400() throws Exception {
+    try (var wire = Wire.to("127.0.0.1", edge.port())) {
+      wire.write(
+          "POST /things HTTP/1.1\r\nHost: x\r\n%s\r\nTransfer-Encoding: chunked\r\nContent-Type: application/json\r\n\r\nzz\r\n"
+              .formatted(SmallFake.AUTHORIZED));
+
+      assertIncomplete(wire.answer());
+    }
+  }
+
+  @Test
+  void a_body_that_stops_before_its_announced_length_is_a_400() throws Exception {
+    try (var wire = Wire.to("127.0.0.1", edge.port())) {
+      wire.write(
+              "POST /things HTTP/1.1\r\nHost: x\r\n%s\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"na"
+                  .formatted(SmallFake.AUTHORIZED))
+          .stopWriting();
+
+      assertIncomplete(wire.answer());
+    }
+  }
+
+  @Test
+  void a_body_that_is_too_large_and_stops_early_is_still_refused() throws Exception {
+    try (var wire = Wire.to("127.0.0.1", edge.port())) {
+      wire.write(
+              "POST /things HTTP/1.1\r\nHost: x\r\n%s\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"na"
+                  .formatted(SmallFake.AUTHORIZED))
+          .stopWriting();
+
+      assertThat(wire.answer().diagnosis()).startsWith("[FB-BODY-TOO-LARGE]");
+    }
+  }
+
+  private static void assertIncomplete(Wire.Answer answer) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo("{\"message\":\"Request body is incomplete\",\"code\":\"VALIDATION_ERROR\"}");
+    assertThat(answer.diagnosis()).startsWith("[FB-HTTP-BROKEN] addThing: the body ended");
+  }
+
+  @Test
   void a_client_that_leaves_in_the_middle_harms_nobody() throws Exception {
     try (var wire = Wire.to("127.0.0.1", edge.port())) {
       wire.write("POST /things HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n{\"na");

@@ -57,6 +57,12 @@ final class Wire implements AutoCloseable {
     return this;
   }
 
+  /** Ends what this side sends; the answer can still be read. */
+  Wire stopWriting() throws IOException {
+    socket.shutdownOutput();
+    return this;
+  }
+
   /** The next answer, with the body that its length announces. */
   Answer answer() throws IOException {
     var head = answerWithoutBody();
