@@ -30,7 +30,8 @@ public final class Pipeline {
   public Pipeline(
       Contract contract, Access access, OperationRegistry operations, PipelineSettings settings) {
     this.contract = contract;
-    this.oldForms = CompatibilityRules.of(contract).without(settings.refusedOldForms());
+    var oldForms = CompatibilityRules.of(contract).without(settings.refusedOldForms());
+    this.oldForms = settings.strictness() == Strictness.STRICT ? oldForms.strict() : oldForms;
     this.access = access;
     this.operations = operations;
     this.settings = settings;

@@ -53,6 +53,14 @@ public final class CompatibilityRules {
     return new CompatibilityRules(contract, left);
   }
 
+  /**
+   * These rules without those that take a member which a strict fake has to refuse: {@code
+   * remindAtMs} is accepted unless strict. The other old forms have no unknown member.
+   */
+  public CompatibilityRules strict() {
+    return without(List.of(CompatibilityRule.REMINDER_MILLISECONDS.publicName()));
+  }
+
   /** A request in today's form. */
   public ApiRequest rewrite(ApiRequest request) {
     for (var rule : rules) {

@@ -89,6 +89,15 @@ class CompatibilityRulesTest {
   }
 
   @Test
+  void a_strict_fake_takes_no_milliseconds() {
+    var reminder = post("/v1/chats/a/reminders", "{\"reminder\":{\"remindAtMs\":1}}");
+    var start = post("/v1/chats", "{\"mode\":\"start\"}");
+
+    assertThat(rules.strict().rewrite(reminder)).isSameAs(reminder);
+    assertThat(rules.strict().rewrite(start)).isNotSameAs(start);
+  }
+
+  @Test
   void an_unknown_name_is_refused_with_those_that_exist() {
     assertThatThrownBy(() -> rules.without(List.of("typo")))
         .isInstanceOf(IllegalArgumentException.class)
