@@ -41,8 +41,12 @@ final class TimerWatch implements AutoCloseable {
     }
   }
 
-  /** Looks again at what is due next. Cheap when nothing changed. */
-  void look() {
+  /**
+   * Looks again at what is due next. Cheap when nothing changed. Reads the state inside its own
+   * monitor: a look that had read an older state could otherwise come in last and put a later wake
+   * in place of the nearer one that another thread's commit asked for.
+   */
+  synchronized void look() {
     if (!world.clock().isRunning()) {
       return;
     }
@@ -50,7 +54,7 @@ final class TimerWatch implements AutoCloseable {
     schedule(next);
   }
 
-  private synchronized void schedule(@Nullable Instant due) {
+  private void schedule(@Nullable Instant due) {
     if (closed || (due == null ? wakeAt == null : due.equals(wakeAt))) {
       return;
     }

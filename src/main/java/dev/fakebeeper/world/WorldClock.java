@@ -9,6 +9,8 @@ import java.time.InstantSource;
  * until it is moved, <em>scaled</em> runs a number of times as fast as the machine. Thread-safe.
  */
 public final class WorldClock implements InstantSource {
+  private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
   private final InstantSource machine;
   private volatile Reading reading;
 
@@ -73,7 +75,8 @@ public final class WorldClock implements InstantSource {
 
   /**
    * How long the machine must wait until this clock shows an instant; forever ({@link
-   * Long#MAX_VALUE} ms) when frozen.
+   * Long#MAX_VALUE} ms) when frozen. Never more than a year of this clock's time: the nanoseconds
+   * to the year 9999 do not fit into a long, and who wakes early looks again.
    */
   Duration machineTimeUntil(Instant due) {
     var rate = reading.rate();
@@ -81,7 +84,11 @@ public final class WorldClock implements InstantSource {
       return Duration.ofMillis(Long.MAX_VALUE);
     }
     var left = Duration.between(instant(), due);
-    return left.isNegative() ? Duration.ZERO : Duration.ofNanos((long) (left.toNanos() / rate));
+    if (left.isNegative()) {
+      return Duration.ZERO;
+    }
+    var wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
+    return Duration.ofNanos((long) (wait.toNanos() / rate));
   }
 
   /** Sets what the clock shows; it goes on at its rate from there. */

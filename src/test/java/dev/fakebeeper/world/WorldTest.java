@@ -23,6 +23,21 @@ import org.pcollections.TreePVector;
 class WorldTest {
 
   @Test
+  void a_reminder_further_away_than_nanoseconds_can_count_is_only_a_reminder() {
+    var reminder = new Chat.Reminder(Instant.parse("9999-12-31T23:59:59Z"), false);
+    var start = SmallWorlds.frozen();
+    var chat = SmallWorlds.directChat(start, ANN);
+
+    try (var world = new World(start.read(), WorldClock.real(), WorldRules.defaults())) {
+      world.run(tx -> ChatRules.remind(tx, chat.id(), reminder));
+      world.run(tx -> ChatRules.set(tx, chat.id(), ChatRules.Flag.PINNED));
+
+      assertThat(world.read().requireChat(chat.id()).reminder()).isEqualTo(reminder);
+      assertThat(world.read().requireChat(chat.id()).pinned()).isTrue();
+    }
+  }
+
+  @Test
   void a_failed_change_leaves_the_very_same_state_and_tells_nobody() {
     var world = SmallWorlds.frozen();
     var chat = SmallWorlds.directChat(world, ANN);
