@@ -38,7 +38,7 @@ final class Shown {
   private final MessageJson messages;
   private final RenderedOnce<Chat, Around> listed;
   private final RenderedOnce<Chat, Around> whole;
-  private final RenderedOnce<Chat, Glued> previewed;
+  private final RenderedOnce<Chat, Preview> previewed;
   private final RenderedOnce<Message, MessageJson.View> shownMessages;
   private final RenderedOnce<User, Boolean> users;
   private final RenderedOnce<Account, String> accounts;
@@ -46,8 +46,8 @@ final class Shown {
   /** What a chat's form depends on beside the chat. */
   private record Around(String networkName, List<Label> labels) {}
 
-  /** The two parts of a chat with its preview; fragments are compared by identity. */
-  private record Glued(JsonFragment chat, JsonFragment message) {}
+  /** What a chat with its preview is made of beside the chat: one look-up for both of its parts. */
+  private record Preview(Around around, Message message, MessageJson.View view) {}
 
   Shown(Shape shape) {
     this.shape = shape;
@@ -57,12 +57,10 @@ final class Shown {
     var accountJson = new AccountJson(shape);
     listed = chatsWith(ChatJson.PARTICIPANTS_IN_LISTS);
     whole = chatsWith(ChatJson.PARTICIPANTS_BY_DEFAULT);
-    previewed =
-        new RenderedOnce<>(
-            CHATS, (chat, parts) -> Glue.member(parts.chat(), "preview", parts.message()));
     shownMessages =
         new RenderedOnce<>(
             MESSAGES, (message, view) -> JsonFragment.of(messages.write(message, view)));
+    previewed = new RenderedOnce<>(CHATS, this::glued);
     users = new RenderedOnce<>(USERS, (user, always) -> JsonFragment.of(userJson.write(user)));
     accounts =
         new RenderedOnce<>(
@@ -85,16 +83,19 @@ final class Shown {
   /** A chat as the chat list shows it: with its newest message, if there is one. */
   JsonFragment chatWithPreview(WorldState state, Chat chat) {
     var network = networkOf(state, chat);
-    var plain = listed.of(chat, around(state, chat, network));
-    if (!shape.shows("ChatWithPreview", "preview")) {
-      return plain;
+    var around = around(state, chat, network);
+    var newest = state.logOf(chat).newest();
+    if (newest.isEmpty() || !shape.shows("ChatWithPreview", "preview")) {
+      return listed.of(chat, around);
     }
-    return state
-        .logOf(chat)
-        .newest()
-        .map(message -> shownMessages.of(message, MessageJson.View.of(chat, network, message)))
-        .map(message -> previewed.of(chat, new Glued(plain, message)))
-        .orElse(plain);
+    var message = newest.get();
+    var view = MessageJson.View.of(chat, network, message);
+    return previewed.of(chat, new Preview(around, message, view));
+  }
+
+  private JsonFragment glued(Chat chat, Preview preview) {
+    var plain = listed.of(chat, preview.around());
+    return Glue.member(plain, "preview", shownMessages.of(preview.message(), preview.view()));
   }
 
   /** A chat as it is shown by itself, with the default number of participants. */
