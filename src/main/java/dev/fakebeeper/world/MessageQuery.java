@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -147,11 +147,11 @@ public record MessageQuery(
       WorldState state, @Nullable MessagePlace place, Function<String, String> visibleText) {
     var newest = new MessagePlace(sent.before(), Long.MIN_VALUE, "");
     var start = place != null && place.compareTo(newest) < 0 ? place : newest;
-    var walks = chats(state).map(chat -> state.logOf(chat).before(start)).toList();
-    return passing(
-        new Merged<>(walks, TimeOrder.OLDEST_FIRST.reversed()),
-        millis -> millis > sent.after(),
-        visibleText);
+    var walks =
+        chats(state)
+            .map(chat -> state.logOf(chat).before(start))
+            .map(walk -> passing(walk, millis -> millis > sent.after(), visibleText));
+    return new Merged<>(walks.toList(), TimeOrder.OLDEST_FIRST.reversed());
   }
 
   /**
@@ -163,13 +163,19 @@ public record MessageQuery(
       WorldState state, MessagePlace place, Function<String, String> visibleText) {
     var oldest = new MessagePlace(sent.after(), Long.MAX_VALUE, "");
     var start = place.compareTo(oldest) > 0 ? place : oldest;
-    var walks = chats(state).map(chat -> state.logOf(chat).after(start)).toList();
-    return passing(
-        new Merged<>(walks, TimeOrder.OLDEST_FIRST), millis -> millis < sent.before(), visibleText);
+    var walks =
+        chats(state)
+            .map(chat -> state.logOf(chat).after(start))
+            .map(walk -> passing(walk, millis -> millis < sent.before(), visibleText));
+    return new Merged<>(walks.toList(), TimeOrder.OLDEST_FIRST);
   }
 
+  /**
+   * What passes of one chat. Filtering comes before merging: a word that is in few messages makes
+   * one look at all of them, and a step of the merge costs many times a look at a message.
+   */
   private Iterator<Message> passing(
-      Iterator<Message> walk, Predicate<Long> inRange, Function<String, String> visibleText) {
+      Iterator<Message> walk, LongPredicate inRange, Function<String, String> visibleText) {
     return new Filtered<>(
         walk,
         message -> inRange.test(message.timestamp().toEpochMilli()),

@@ -1,6 +1,7 @@
 package dev.fakebeeper.world;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -46,14 +47,25 @@ final class TimeOrder {
     return older == null || newer == null || !newer.timestamp().isBefore(older.timestamp());
   }
 
+  /**
+   * The messages before a place. Finding the first of them is cheap, opening a walk is not: a
+   * search that merges thousands of chats looks at the first message of each and goes on in a few.
+   */
   static Iterator<Message> before(TreePMap<Long, Message> byKey, MessagePlace place) {
     var last = lastKey(byKey, message -> MessagePlace.of(message).compareTo(place) < 0);
-    return byKey.headMap(last, true).descendingMap().values().iterator();
+    var first = value(byKey.floorEntry(last));
+    return first == null
+        ? Collections.emptyIterator()
+        : new LateWalk<>(
+            first, () -> byKey.headMap(first.sortKey(), false).descendingMap().values().iterator());
   }
 
   static Iterator<Message> after(TreePMap<Long, Message> byKey, MessagePlace place) {
     var last = lastKey(byKey, message -> MessagePlace.of(message).compareTo(place) <= 0);
-    return byKey.tailMap(last, false).values().iterator();
+    var first = value(byKey.higherEntry(last));
+    return first == null
+        ? Collections.emptyIterator()
+        : new LateWalk<>(first, () -> byKey.tailMap(first.sortKey(), false).values().iterator());
   }
 
   /**
