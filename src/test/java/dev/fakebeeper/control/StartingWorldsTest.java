@@ -19,8 +19,18 @@ class StartingWorldsTest {
 
   @Test
   void the_same_arguments_give_an_equal_state() {
+    var first = load("default", 7);
+    load("default", 8); // so that the first is no longer remembered
+    var again = load("default", 7);
+
     // Not isEqualTo: it would print two whole worlds.
-    assertThat(load("default", 7).equals(load("default", 7))).isTrue();
+    assertThat(again).isNotSameAs(first);
+    assertThat(again.equals(first)).isTrue();
+  }
+
+  @Test
+  void the_state_that_was_made_last_costs_nothing() {
+    assertThat(load("default", 9)).isSameAs(load("default", 9));
   }
 
   @Test

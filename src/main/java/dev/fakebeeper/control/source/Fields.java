@@ -103,7 +103,7 @@ public final class Fields {
     return value != null && value.asFlag();
   }
 
-  /** A whole number that fits an int, null when it is absent. */
+  /** A number of things, null when it is absent. */
   public @Nullable Integer number(String name) {
     var value = find(name);
     return value == null ? null : value.asCount();
@@ -115,7 +115,7 @@ public final class Fields {
     return value == null ? null : value.asNumber();
   }
 
-  /** A whole number that fits an int, or something else when it is absent. */
+  /** A number of things, or something else when it is absent. */
   public int number(String name, int otherwise) {
     var value = find(name);
     return value == null ? otherwise : value.asCount();

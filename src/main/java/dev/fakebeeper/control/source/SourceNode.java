@@ -75,6 +75,9 @@ public sealed interface SourceNode {
     }
   }
 
+  /** More of anything than a world can hold. */
+  int MOST = 10_000_000;
+
   /** This as text. A number is refused, so that {@code 0123} never loses its zero. */
   default String asText() {
     return scalar(Form.TEXT, "Put it in quotes, or write a text here");
@@ -91,11 +94,14 @@ public sealed interface SourceNode {
     }
   }
 
-  /** This as a whole number that fits an int. */
+  /** This as a number of things: whole, not negative, at most ten million. */
   default int asCount() {
     var number = asNumber();
-    if (number != (int) number) {
-      throw mistake(number + " is too large", "At most 2147483647 fits here", "Write less");
+    if (number < 0 || number > MOST) {
+      throw mistake(
+          number + " is no number of things",
+          "It is from 0 to " + MOST,
+          number < 0 ? "Write 0 or more" : "Write less");
     }
     return (int) number;
   }

@@ -16,6 +16,12 @@ final class AssetPlan {
     var fields = node.asFields("An asset");
     var file = fields.find("file");
     var text = fields.text("content");
+    if (file != null && text != null) {
+      throw node.mistake(
+          "An asset with two contents",
+          "Its bytes are those of \"file\" or of \"content\"; without either they are gone",
+          "Remove one of them");
+    }
     var name = file == null ? key : lastSegment(file.asText());
     var asset =
         new Asset(

@@ -16,6 +16,7 @@ final class BundledWorlds {
 
   private static final String FOLDER = "/dev/fakebeeper/worlds/";
   private static final Map<String, WorldPlan> PLANS = new ConcurrentHashMap<>();
+  private static final Map<String, StartingWorld> WORLDS = new ConcurrentHashMap<>();
 
   private BundledWorlds() {}
 
@@ -29,6 +30,11 @@ final class BundledWorlds {
   /** What every world may use without describing it. */
   static WorldFormat.Known known() {
     return Shared.KNOWN;
+  }
+
+  /** The world with one of the names. */
+  static StartingWorld world(String name) {
+    return WORLDS.computeIfAbsent(name, one -> new Remembered(plan(one)));
   }
 
   /** The plan behind one of the names. */

@@ -28,7 +28,23 @@ final class ChatFormat {
     plan.generate(fields.orNull("generate", GeneratePlan::read));
     plan.messages(fields.list("messages", MessageFormat::read));
     fields.done();
-    return plan.build();
+    return checked(plan.build(), node);
+  }
+
+  private static ChatPlan checked(ChatPlan plan, SourceNode node) {
+    if (plan.type() == ChatType.SINGLE && plan.others() > 1) {
+      throw node.mistake(
+          "A direct chat with " + plan.others() + " other people",
+          "It has one other person, or nobody but the owner",
+          "Write type: group, or leave \"type\" out");
+    }
+    if (!plan.merge().isEmpty() && (plan.generate() != null || !plan.messages().isEmpty())) {
+      throw node.mistake(
+          "A merged chat with messages",
+          "It shows those of the chats under \"merge\" and holds none itself",
+          "Move the messages to one of them");
+    }
+    return plan;
   }
 
   private static void identity(Fields fields, ChatPlanBuilder plan) {
@@ -42,7 +58,7 @@ final class ChatFormat {
         .avatar(fields.orNull("avatar", Ref.READ))
         .members(fields.list("people", ChatFormat::member))
         .crowd(fields.number("crowd", 0))
-        .firstSortKey(fields.large("firstSortKey"));
+        .firstSortKey(fields.orNull("firstSortKey", MessageFormat::sortKey));
   }
 
   private static void flags(Fields fields, ChatPlanBuilder plan) {

@@ -60,6 +60,11 @@ record ChatPlan(
     @Nullable GeneratePlan generate,
     List<MessagePlan> messages) {
 
+  /** How many people there are beside the owner. */
+  long others() {
+    return crowd + members.stream().filter(one -> !one.who().key().equals("me")).count();
+  }
+
   /** A member of the chat. */
   record MemberPlan(Ref who, boolean admin, boolean pending, boolean bot) {}
 

@@ -154,7 +154,6 @@ final class ChatsBuilding {
     if (type != null) {
       return type;
     }
-    var others = chat.members().stream().filter(one -> !one.who().key().equals("me")).count();
-    return others + chat.crowd() > 1 ? ChatType.GROUP : ChatType.SINGLE;
+    return chat.others() > 1 ? ChatType.GROUP : ChatType.SINGLE;
   }
 }

@@ -36,10 +36,12 @@ record GeneratePlan(
             fields.or("oldest", Span::read, OLDEST),
             fields.or("newest", Span::read, NEWEST));
     fields.done();
-    if (plan.messages() < 1 || plan.oldest().compareTo(plan.newest()) <= 0) {
+    if (plan.messages() < 1
+        || plan.topics().isEmpty()
+        || plan.oldest().compareTo(plan.newest()) <= 0) {
       throw node.mistake(
           "There is no room for these messages",
-          "\"messages\" is at least 1 and \"oldest\" is longer ago than \"newest\"",
+          "\"messages\" is at least 1, there is a topic, and \"oldest\" is longer ago than \"newest\"",
           "Write {messages: 40, topics: [...], oldest: 60d, newest: 2d}");
     }
     return plan;

@@ -21,6 +21,9 @@ final class MessageFormat {
   private static final Choice<SendStatus.State> STATE =
       Choice.of(SendStatus.State.values(), Enum::name);
 
+  /** Beyond it numbers stop being exact in clients that read them as floating point. */
+  private static final long LARGEST_SORT_KEY = 1_000_000_000_000_000L;
+
   private MessageFormat() {}
 
   static MessagePlan read(SourceNode node) {
@@ -46,10 +49,22 @@ final class MessageFormat {
             .hidden(fields.flag("hidden"))
             .deleted(fields.flag("deleted"))
             .id(fields.text("id"))
-            .sortKey(fields.large("sortKey"))
+            .sortKey(fields.orNull("sortKey", MessageFormat::sortKey))
             .build();
     fields.done();
     return plan;
+  }
+
+  /** A place in a chat; 0 means that nothing was read. */
+  static Long sortKey(SourceNode node) {
+    var key = node.asNumber();
+    if (key < 1 || key > LARGEST_SORT_KEY) {
+      throw node.mistake(
+          key + " is no sort key",
+          "They are from 1 to " + LARGEST_SORT_KEY,
+          "Write one of these, or leave it out");
+    }
+    return key;
   }
 
   /** The body of a message or draft: {@code text} is plain, {@code html} goes as it is. */

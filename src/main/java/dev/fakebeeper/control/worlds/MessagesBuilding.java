@@ -30,6 +30,7 @@ final class MessagesBuilding {
   private final MessageParts parts;
   private final Map<String, String> idsByKey = new LinkedHashMap<>();
   private final Set<Long> sortKeys = new HashSet<>();
+  private final Set<String> ids = new HashSet<>();
   private @Nullable Long nextSortKey;
   private @Nullable User sender;
   private Instant last;
@@ -128,19 +129,14 @@ final class MessagesBuilding {
     var free = transaction.newMessage();
     var id = plan.id() == null ? free.id() : plan.id();
     var sortKey = sortKey(plan, free.sortKey());
-    if (!sortKeys.add(sortKey)) {
-      throw new SourceException(
-          plan.place(),
-          "The sort key " + sortKey + " is taken",
-          "It is a message's place in its chat",
-          "Choose another, or leave it out");
+    requireFree(plan, sortKeys.add(sortKey), "sort key", Long.toString(sortKey));
+    requireFree(plan, ids.add(id), "id", id);
+    if (plan.key() != null) {
+      requireFree(plan, idsByKey.put(plan.key(), id) == null, "key", plan.key());
     }
     if (plan.id() != null || sortKey != free.sortKey()) {
       var number = number(id);
       transaction.update(state -> state.withIds(state.ids().pastMessage(number, sortKey)));
-    }
-    if (plan.key() != null) {
-      idsByKey.put(plan.key(), id);
     }
     message.id(id).sortKey(sortKey);
     var status = plan.status();
@@ -149,9 +145,19 @@ final class MessagesBuilding {
     }
   }
 
+  private static void requireFree(MessagePlan plan, boolean free, String kind, String value) {
+    if (!free) {
+      throw new SourceException(
+          plan.place(),
+          "The " + kind + " " + value + " is taken",
+          "A message above in this chat has it",
+          "Choose another, or leave it out");
+    }
+  }
+
   /** An id that is a number must not be given out again; any other text never is. */
   private static long number(String id) {
-    return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+    return id.matches("\\d{1,15}") ? Long.parseLong(id) : 0;
   }
 
   private long sortKey(MessagePlan plan, long free) {

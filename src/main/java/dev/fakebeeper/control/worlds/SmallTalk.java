@@ -1,8 +1,10 @@
 package dev.fakebeeper.control.worlds;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -13,7 +15,8 @@ final class SmallTalk {
   private static final int VARIANTS = 12;
 
   private final Talk talk;
-  private final IdentityHashMap<List<String>, List<List<String>>> filled = new IdentityHashMap<>();
+  private final IdentityHashMap<List<String>, Map<Integer, List<String>>> filled =
+      new IdentityHashMap<>();
 
   SmallTalk(Talk talk) {
     this.talk = talk;
@@ -49,23 +52,18 @@ final class SmallTalk {
       }
       // What was drawn comes again only when everything else had its turn.
       var exchange = deck.remove(random.nextInt(deck.size()));
-      var lines = variants(exchange).get(random.nextInt(VARIANTS));
+      var lines = lines(exchange, random.nextInt(VARIANTS));
       chosen.add(lines.size() > left ? lines.subList(0, left) : lines);
       left -= lines.size();
     }
     return chosen;
   }
 
-  private List<List<String>> variants(List<String> exchange) {
-    return filled.computeIfAbsent(
-        exchange,
-        one -> {
-          var words = new SplittableRandom(one.hashCode());
-          var variants = new ArrayList<List<String>>(VARIANTS);
-          for (var i = 0; i < VARIANTS; i++) {
-            variants.add(talk.filled(one, words));
-          }
-          return variants;
-        });
+  /** One choice of words for an exchange, made when it is first wanted. */
+  private List<String> lines(List<String> exchange, int variant) {
+    var variants = filled.computeIfAbsent(exchange, one -> new HashMap<>());
+    return variants.computeIfAbsent(
+        variant,
+        one -> talk.filled(exchange, new SplittableRandom(31L * exchange.hashCode() + one)));
   }
 }

@@ -7,16 +7,23 @@ import java.util.Locale;
 
 /** A length of time as people write it: {@code 40s}, {@code 1h30m}, {@code 7d}. */
 final class Span {
+  /** Longer than any chat; short enough for every sum of times. */
+  private static final Duration LONGEST = Duration.ofDays(20_000);
+
   private Span() {}
 
   static Duration read(SourceNode node) {
     var text = node.asText();
     try {
-      return parse(text);
+      var span = parse(text);
+      if (span.isNegative() || span.isZero()) {
+        throw new DateTimeParseException("not positive", text, 0);
+      }
+      return span;
     } catch (DateTimeParseException e) {
       throw node.mistake(
           "\"" + text + "\" is no length of time",
-          "It is made of days, hours, minutes and seconds in this order",
+          "It is made of days, hours, minutes and seconds in this order, more than 0 in all",
           "Write 40s, 1h30m or 7d");
     }
   }
@@ -28,6 +35,11 @@ final class Span {
     var letters = text.toUpperCase(Locale.ROOT);
     var day = letters.indexOf('D') + 1;
     var clock = letters.substring(day);
-    return Duration.parse("P" + letters.substring(0, day) + (clock.isEmpty() ? "" : "T" + clock));
+    var span =
+        Duration.parse("P" + letters.substring(0, day) + (clock.isEmpty() ? "" : "T" + clock));
+    if (span.abs().compareTo(LONGEST) > 0) {
+      throw new DateTimeParseException("too long", text, 0);
+    }
+    return span;
   }
 }

@@ -26,6 +26,8 @@ record Talk(
     Map<String, List<String>> words,
     Map<String, List<List<String>>> topics) {
 
+  private static final int FIRST_IN_CROWD = 2_000_000;
+
   /** Nothing to say. */
   static final Talk NONE = new Talk(List.of(), List.of(), List.of(), Map.of(), Map.of());
 
@@ -36,10 +38,22 @@ record Talk(
             fields.texts("given"),
             fields.texts("family"),
             fields.texts("titles"),
-            fields.map("words", one -> one.asList(SourceNode::asText)),
-            fields.map("topics", topic -> topic.asList(lines -> lines.asList(SourceNode::asText))));
+            fields.map("words", Talk::texts),
+            fields.map("topics", topic -> notEmpty(topic, topic.asList(Talk::texts))));
     fields.done();
     return talk;
+  }
+
+  private static List<String> texts(SourceNode node) {
+    return notEmpty(node, node.asList(SourceNode::asText));
+  }
+
+  private static <T> List<T> notEmpty(SourceNode node, List<T> list) {
+    if (list.isEmpty()) {
+      throw node.mistake(
+          "This list is empty", "Something is chosen from it", "Write one item or more");
+    }
+    return list;
   }
 
   /** This and more; where both have something of one name, the other has it. */
@@ -96,7 +110,7 @@ record Talk(
         crowdKey(number),
         first + ' ' + last,
         handle,
-        "+1555%07d".formatted(2_000_000 + number),
+        "+1555" + (FIRST_IN_CROWD + number),
         null,
         null,
         false,

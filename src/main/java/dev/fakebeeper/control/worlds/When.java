@@ -1,13 +1,14 @@
 package dev.fakebeeper.control.worlds;
 
 import dev.fakebeeper.control.source.SourceNode;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,8 +51,8 @@ public sealed interface When {
   /** The start itself. */
   When START = new Offset(Duration.ZERO);
 
-  /** Two digits for the hour or one, seconds or not. */
-  Pattern ON_DAY = Pattern.compile("([+-]?\\d{1,5})d (\\d?\\d:\\d\\d(?::\\d\\d)?)");
+  /** Days, hour, minute and perhaps second. */
+  Pattern ON_DAY = Pattern.compile("([+-]?\\d{1,5})d (\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
 
   /** A sign and a span. */
   Pattern OFFSET = Pattern.compile("([+-])(\\S+)");
@@ -68,8 +69,7 @@ public sealed interface When {
     try {
       var onDay = ON_DAY.matcher(text);
       if (onDay.matches()) {
-        var time = onDay.group(2).indexOf(':') == 1 ? "0" + onDay.group(2) : onDay.group(2);
-        return new OnDay(Long.parseLong(onDay.group(1)), LocalTime.parse(time));
+        return onDay(onDay);
       }
       var offset = OFFSET.matcher(text);
       if (offset.matches()) {
@@ -77,11 +77,21 @@ public sealed interface When {
         return new Offset(offset.group(1).equals("-") ? span.negated() : span);
       }
       return new Absolute(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       throw node.mistake(
           "\"" + text + "\" is no time",
           "A time is relative to the start of the world, or absolute with a zone",
           "Write -20m, -1h30m, -3d 14:05 (UTC), now, or 2026-06-15T09:30:00Z");
     }
+  }
+
+  private static When onDay(Matcher parts) {
+    var second = parts.group(4);
+    return new OnDay(
+        Long.parseLong(parts.group(1)),
+        LocalTime.of(
+            Integer.parseInt(parts.group(2)),
+            Integer.parseInt(parts.group(3)),
+            second == null ? 0 : Integer.parseInt(second)));
   }
 }

@@ -19,7 +19,7 @@ public final class WorldFiles {
 
   /** A world that comes with the product, by one of {@link #bundledNames()}. */
   public static StartingWorld bundled(String name) {
-    return BundledWorlds.plan(name);
+    return BundledWorlds.world(name);
   }
 
   /**
