@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Turns complaints into violations: places, words, the line of the document. */
 final class ComplaintWords {
-  private static final int MAX_TEXT = 78;
+  private static final int MAX_TEXT = 80;
 
   private final Document document;
 
@@ -103,7 +103,10 @@ final class ComplaintWords {
 
   /** A text in quotes, its control characters escaped, so that it stays on one line. */
   static String quoted(String text) {
-    return TextNode.valueOf(text.length() <= MAX_TEXT ? text : Violation.cut(text, MAX_TEXT))
-        .toString();
+    var json = TextNode.valueOf(text.length() <= MAX_TEXT ? text : Violation.cut(text, MAX_TEXT));
+    var quoted = json.toString();
+    return quoted.length() <= MAX_TEXT
+        ? quoted
+        : Violation.cut(quoted.substring(0, quoted.length() - 1), MAX_TEXT - 1) + "\"";
   }
 }

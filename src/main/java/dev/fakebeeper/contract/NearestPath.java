@@ -50,21 +50,27 @@ final class NearestPath {
     return String.join("/", wanted);
   }
 
-  /** Levenshtein's distance: how many characters to add, drop or replace. */
+  /** How many characters to add, drop, replace or swap with their neighbour. */
   static int distance(String a, String b) {
-    int[] above = new int[b.length() + 1];
+    int[][] rows = new int[a.length() + 1][b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
+      rows[0][j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
+      rows[i][0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+        int replaced = rows[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replaced, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        rows[i][j] = isSwap(a, i, b, j) ? Math.min(best, rows[i - 2][j - 2] + 1) : best;
       }
-      above = row;
     }
-    return above[b.length()];
+    return rows[a.length()][b.length()];
+  }
+
+  private static boolean isSwap(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }

@@ -134,7 +134,7 @@ final class ParameterRules {
       return;
     }
     var value = rule.read(texts, findings.violations());
-    if (value != null) {
+    if (value != null && !value.isNull()) { // given as null is as good as absent: the default holds
       values.put(rule.name(), value);
     }
   }

@@ -44,7 +44,7 @@ public final class Parameters {
     return value;
   }
 
-  /** Whether a query parameter was given or has a default; one given as null counts as absent. */
+  /** Whether a query parameter was given or has a default; given as null it counts as absent. */
   public boolean has(String name) {
     return find(query, name).isPresent();
   }
@@ -95,7 +95,7 @@ public final class Parameters {
   }
 
   private static Optional<JsonNode> find(Map<String, JsonNode> values, String name) {
-    return Optional.ofNullable(values.get(name)).filter(value -> !value.isNull());
+    return Optional.ofNullable(values.get(name));
   }
 
   private static JsonNode scalar(String name, JsonNode value) {

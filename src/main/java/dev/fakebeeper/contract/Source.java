@@ -3,14 +3,11 @@ package dev.fakebeeper.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The text of a contract document, YAML or JSON. Knows the line of each place, but finds the lines
@@ -51,47 +48,37 @@ final class Source {
 
   /** The text as a tree. */
   ObjectNode parse() {
+    var whole = text.get();
+    if (tree(whole) instanceof ObjectNode root) {
+      return root;
+    }
+    throw new ContractException(
+        "%s:1 is no OpenAPI document: its root is no object. Give a file that starts with openapi: 3.1.0."
+            .formatted(name));
+  }
+
+  private JsonNode tree(String whole) {
     try {
-      var tree = yaml().readTree(text.get());
-      if (tree instanceof ObjectNode root) {
-        return root;
-      }
-      throw new ContractException(
-          "%s is not an OpenAPI document: its root is no object. Give a file that starts with openapi: 3.1.0."
-              .formatted(name));
-    } catch (JsonProcessingException e) {
-      throw new ContractException("%s:%s. Correct the syntax.".formatted(name, syntaxError(e)), e);
-    }
-  }
-
-  /** The line of a syntax error and what it is; the library's own text spans many lines. */
-  private String syntaxError(JsonProcessingException e) {
-    var words = "%d cannot be read as YAML or JSON: %s";
-    if (e.getCause() instanceof MarkedYAMLException yaml) {
+      return whole.stripLeading().startsWith("{")
+          ? Json.mapper().readTree(whole)
+          : YamlTree.parse(whole);
+    } catch (MarkedYAMLException e) {
       // What is missing at the end is missed on the line behind the last one.
-      long last = text.get().lines().count();
-      long line = Math.min(yaml.getProblemMark().getLine() + 1L, Math.max(1, last));
-      return words.formatted(line, yaml.getProblem());
+      long last = Math.max(1, whole.lines().count());
+      throw syntax(Math.min(e.getProblemMark().getLine() + 1L, last), e.getProblem(), e);
+    } catch (YAMLException e) {
+      throw syntax(1, e.getMessage(), e);
+    } catch (JsonProcessingException e) {
+      var place = e.getLocation();
+      throw syntax(place == null ? 1 : place.getLineNr(), e.getOriginalMessage(), e);
     }
-    var place = e.getLocation();
-    return words.formatted(place == null ? 0 : place.getLineNr(), e.getOriginalMessage());
   }
 
-  /** YAML as OpenAPI wants it: {@code on} and {@code no} are words and not booleans. */
-  private static YAMLMapper yaml() {
-    return new YAMLMapper(
-        YAMLFactory.builder()
-            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
-            .loaderOptions(limits())
-            .build());
-  }
-
-  /** The library's limit of 3 MB is there for hostile input; a contract is the user's own file. */
-  static LoaderOptions limits() {
-    var options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    return options;
+  private ContractException syntax(long line, @Nullable String problem, Exception cause) {
+    return new ContractException(
+        "%s:%d cannot be read as YAML or JSON: %s. Correct the syntax."
+            .formatted(name, line, problem),
+        cause);
   }
 
   /** A failure at a place of this source. */

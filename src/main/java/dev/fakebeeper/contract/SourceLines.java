@@ -1,9 +1,8 @@
 package dev.fakebeeper.contract;
 
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -17,9 +16,13 @@ final class SourceLines {
 
   static SourceLines of(String text) {
     var result = new SourceLines();
-    var root = new Yaml(Source.limits()).compose(new StringReader(text));
-    if (root != null) {
-      result.add("", root, root);
+    try {
+      var root = YamlTree.compose(text);
+      if (root != null) {
+        result.add("", root, root);
+      }
+    } catch (YAMLException e) {
+      result.lines.clear(); // JSON that is no YAML, with tabs in odd places: every line is unknown
     }
     return result;
   }
@@ -38,7 +41,9 @@ final class SourceLines {
     lines.put(pointer, key.getStartMark().getLine() + 1);
     if (value instanceof MappingNode mapping) {
       for (var member : mapping.getValue()) {
-        if (member.getKeyNode() instanceof ScalarNode name) {
+        if (YamlTree.isMerge(member)) {
+          addMerged(pointer, member.getValueNode());
+        } else if (member.getKeyNode() instanceof ScalarNode name) {
           add(Pointers.child(pointer, name.getValue()), name, member.getValueNode());
         }
       }
@@ -47,6 +52,16 @@ final class SourceLines {
       for (int i = 0; i < items.size(); i++) {
         add(pointer + "/" + i, items.get(i), items.get(i));
       }
+    }
+  }
+
+  private void addMerged(String pointer, Node merged) {
+    if (merged instanceof SequenceNode several) {
+      several.getValue().forEach(one -> addMerged(pointer, one));
+    } else {
+      int own = lines.getOrDefault(pointer, 0);
+      add(pointer, merged, merged);
+      lines.put(pointer, own);
     }
   }
 }

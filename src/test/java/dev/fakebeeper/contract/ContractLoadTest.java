@@ -158,6 +158,63 @@ class ContractLoadTest {
   }
 
   @Test
+  void aliases_and_merge_keys_work_and_keep_their_lines() {
+    var file =
+        write(
+            HEAD
+                + "  /a:\n"
+                + "    get: &get\n"
+                + "      operationId: a\n"
+                + "      parameters: [{name: q, in: query, schema: {type: integer}}]\n"
+                + "      responses: &done\n"
+                + "        '204': {description: Done.}\n"
+                + "  /b:\n"
+                + "    get:\n"
+                + "      <<: *get\n"
+                + "      operationId: b\n"
+                + "      responses: *done\n");
+
+    var contract = Contract.load(file);
+
+    var violations = TestContracts.check(contract, TestContracts.get("/b", "q=x")).violations();
+    assertThat(TestContracts.places(violations)).containsExactly("type QUERY q");
+    assertThat(violations.get(0).line()).isEqualTo(7);
+    assertThat(
+            contract.checkResponse(TestContracts.operation(contract, "b"), ApiResponse.noContent()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: 1;a: 2        | 2 | the key a appears twice",
+        "a: &x [*x]       | 1 | contains itself",
+        "? [a];: 1        | 1 | a key must be text",
+        "a: {<<: 3}       | 1 | only a mapping can be merged",
+        "a: *none         | 1 | undefined alias none",
+      })
+  void yaml_that_json_cannot_say_is_refused_with_its_line(String text, String line, String word) {
+    assertRefused(text.replace(';', '\n'), line, word);
+  }
+
+  @Test
+  void broken_json_is_refused_with_its_line() {
+    assertRefused("{\"openapi\": 1,\n 2}", "2", "cannot be read", "Correct the syntax.");
+  }
+
+  @Test
+  void plain_scalars_mean_what_they_mean_in_yaml_1_2() {
+    var text =
+        "[true, on, no, y, null, ~, '', 12, -3, 012, 0x1f, 1:30, 1.50, 1e3, .5, 2026-01-31, '7', 1_000]";
+
+    assertThat(YamlTree.parse(text))
+        .hasToString(
+            "[true,\"on\",\"no\",\"y\",null,null,\"\",12,-3,\"012\",\"0x1f\",\"1:30\",1.50,1E+3,"
+                + "\".5\",\"2026-01-31\",\"7\",\"1_000\"]");
+  }
+
+  @Test
   void words_that_yaml_1_1_takes_for_booleans_are_words() {
     var file =
         write(

@@ -71,6 +71,56 @@ class PageEqualityTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"listChats", "searchChats", "listMessages", "searchMessages", "listContacts"})
+  void a_page_of_the_real_contract_and_its_tree_have_the_same_violations(String id) {
+    var random = Seeds.random("PageEqualityTest " + id);
+    var contract = Contract.bundled();
+    var list = operation(contract, id);
+    var example = (Body.Fragment) contract.example(list).body();
+    for (int round = 0; round < ROUNDS; round++) {
+      var tree = (ObjectNode) example.value().tree();
+      for (int i = random.nextInt(4); i > 0; i--) {
+        damageSomewhere(tree, random);
+      }
+      if (tree.path("items").isArray()) {
+        var items = new ArrayList<JsonFragment>();
+        tree.path("items").forEach(item -> items.add(JsonFragment.of(item)));
+        var page = new Body.Page(items, tree.deepCopy().without(List.of("items")));
+
+        assertThat(contract.checkResponse(list, ApiResponse.ok(page)))
+            .as(tree.toString())
+            .containsExactlyInAnyOrderElementsOf(
+                contract.checkResponse(list, ApiResponse.ok(tree)));
+      }
+    }
+  }
+
+  /** Replaces or removes one member, somewhere down a random way. */
+  private static void damageSomewhere(JsonNode tree, Random random) {
+    var place = tree;
+    while (place.size() > 0) {
+      int index = random.nextInt(place.size());
+      var names = new ArrayList<String>();
+      place.fieldNames().forEachRemaining(names::add);
+      var child = names.isEmpty() ? place.get(index) : place.get(names.get(index));
+      if (place instanceof ObjectNode object && (child.isEmpty() || random.nextInt(4) == 0)) {
+        damage(object, names.get(index), random);
+        return;
+      }
+      place = child;
+    }
+  }
+
+  private static void damage(ObjectNode object, String name, Random random) {
+    switch (random.nextInt(4)) {
+      case 0 -> object.remove(name);
+      case 1 -> object.set(name + "X", object.get(name));
+      default -> object.set(name, value(VALUES.get(random.nextInt(VALUES.size()))));
+    }
+  }
+
   @Test
   void every_page_of_the_real_contract_can_be_checked_item_by_item() {
     var document = DocumentReader.bundled();
