@@ -18,6 +18,7 @@ import dev.fakebeeper.operations.Access.TokenCheck;
 import dev.fakebeeper.operations.MediaFolder;
 import dev.fakebeeper.operations.Operations;
 import dev.fakebeeper.operations.OperationsSettings;
+import dev.fakebeeper.world.WorldRules;
 import dev.fakebeeper.world.Worlds;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -60,7 +61,7 @@ public final class FakeBeeper implements AutoCloseable {
     static State start(Settings settings, Contract contract) {
       var worlds = new Worlds();
       var streams = new EventStreams(worlds, eventSettings(settings, contract));
-      var control = new FakeWorlds(worlds);
+      var control = new FakeWorlds(worlds, rules(settings));
       var standard = Startup.world(settings, control);
       return new State(worlds, streams, new MediaFolder(), control, standard);
     }
@@ -124,6 +125,12 @@ public final class FakeBeeper implements AutoCloseable {
     return EventSettings.defaults()
         .withShape(contract::shows)
         .withAppState(newest ? EventSettings.AppState.KNOWN : EventSettings.AppState.UNKNOWN);
+  }
+
+  /** A JSON-quoted text is Matrix HTML in the documents of builds before 4.3.0 only. */
+  private static WorldRules rules(Settings settings) {
+    var older = !settings.version().isAtLeast("4.3.0");
+    return WorldRules.defaults().withRawHtmlText(older);
   }
 
   /** Builds before 4.3.0 declare no 409. */

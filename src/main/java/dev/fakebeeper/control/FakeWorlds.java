@@ -21,11 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FakeWorlds {
   private final Worlds worlds;
+  private final WorldRules rules;
   private final Map<String, FakeWorld> handles = new ConcurrentHashMap<>();
 
-  /** Control over the worlds of a server. */
-  public FakeWorlds(Worlds worlds) {
+  /**
+   * Control over the worlds of a server.
+   *
+   * @param rules the choices of behaviour of every world that is opened
+   */
+  public FakeWorlds(Worlds worlds, WorldRules rules) {
     this.worlds = worlds;
+    this.rules = rules;
   }
 
   /**
@@ -38,7 +44,7 @@ public final class FakeWorlds {
     var clock = spec.clock();
     var state = spec.state(clock.instant());
     state = state.withSendProfiles(profiles(clock));
-    var world = new World(spec.name(), state, clock, WorldRules.defaults());
+    var world = new World(spec.name(), state, clock, rules);
     var token = mint(world, spec);
     worlds.open(world);
     var handle = new FakeWorld(world, token, this);

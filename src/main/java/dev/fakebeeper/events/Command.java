@@ -56,7 +56,7 @@ sealed interface Command {
       try {
         command = JSON.readTree(text);
       } catch (JsonProcessingException e) {
-        return mistake(INVALID_PAYLOAD, "The frame is not JSON: " + e.getOriginalMessage());
+        return mistake(INVALID_PAYLOAD, "The frame is not JSON");
       }
       if (!command.isObject()) {
         return mistake(INVALID_PAYLOAD, "A command is a JSON object");

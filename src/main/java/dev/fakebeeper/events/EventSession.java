@@ -30,6 +30,13 @@ public final class EventSession {
     stream.inOrder(() -> obey(Command.parse(text, settings)));
   }
 
+  /** A binary frame came from the client: no command is one. Any thread. */
+  public void acceptBinary() {
+    var mistake =
+        new Command.Mistake(null, Command.INVALID_PAYLOAD, "A command is a text frame of JSON");
+    stream.inOrder(() -> obey(mistake));
+  }
+
   /** The connection is over; nothing more is sent. Any thread. */
   public void ended() {
     outbox.abandon();

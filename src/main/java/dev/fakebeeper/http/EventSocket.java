@@ -63,6 +63,11 @@ final class EventSocket implements FrameSink {
     }
   }
 
+  /** Bytes of the client, which no command is made of. */
+  void acceptBinary() {
+    events.acceptBinary();
+  }
+
   /** The connection is over. */
   void ended() {
     pings.cancel(false);

@@ -86,6 +86,7 @@ final class SocketRoutes implements AutoCloseable {
   private void serve(WsConfig socket) {
     socket.onConnect(this::connected);
     socket.onMessage(context -> find(context).accept(context.message()));
+    socket.onBinaryMessage(context -> find(context).acceptBinary());
     socket.onClose(
         context -> {
           var closed = open.remove(context.sessionId());

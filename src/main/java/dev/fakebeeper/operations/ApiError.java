@@ -102,6 +102,7 @@ public record ApiError(int status, String code, String message, @Nullable Object
       case "enum" -> "invalid_enum_value";
       case "range", "length" -> "out_of_range";
       case "unknown-member" -> "unrecognized_keys";
+      case "invalid" -> "invalid_value";
       default -> "invalid_" + kind.replace('-', '_');
     };
   }

@@ -41,7 +41,7 @@ final class FocusOperations {
     if (focus.chatId() != null) {
       var chat = transaction.state().requireChat(focus.chatId());
       if (focus.messageId() != null) {
-        transaction.state().requireMessage(chat, focus.messageId());
+        transaction.state().requireFinalMessage(chat, focus.messageId());
       }
     } else if (hasDraft(focus)) {
       throw WorldException.invalid("A draft needs the chatID of the chat it is for");

@@ -69,7 +69,8 @@ final class ReactionsOperations {
     static Target of(Transaction transaction, Call call) {
       var state = transaction.state();
       var chat = state.requireChat(call.parameters().path("chatID"));
-      return new Target(chat.id(), state.requireMessage(chat, call.parameters().path("messageID")));
+      return new Target(
+          chat.id(), state.requireFinalMessage(chat, call.parameters().path("messageID")));
     }
   }
 }

@@ -58,7 +58,7 @@ public final class ChatRules {
     var read =
         throughMessageId == null
             ? state.logOf(chat).newest()
-            : Optional.of(state.requireMessage(chat, throughMessageId));
+            : Optional.of(state.requireFinalMessage(chat, throughMessageId));
     var marker = read.map(Message::sortKey).orElse(0L);
     var moved =
         chat.with(
@@ -85,7 +85,7 @@ public final class ChatRules {
     if (fromMessageId == null) {
       return store(transaction, chat, marked);
     }
-    var from = state.requireMessage(chat, fromMessageId);
+    var from = state.requireFinalMessage(chat, fromMessageId);
     var before = state.logOf(chat).olderThan(from.sortKey());
     var marker = before.hasNext() ? before.next().sortKey() : 0;
     var moved = marked.withLastReadSortKey(Math.min(marker, chat.lastReadSortKey()));

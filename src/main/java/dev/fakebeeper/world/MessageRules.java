@@ -66,7 +66,7 @@ public final class MessageRules {
     if (replyTo == null) {
       return "";
     }
-    var target = transaction.state().requireMessage(chat, replyTo);
+    var target = transaction.state().requireFinalMessage(chat, replyTo);
     if (!ChatCapabilities.allows(chat.capabilities().reply())) {
       throw ChatRules.unsupported(transaction, chat, "replies");
     }
@@ -90,7 +90,7 @@ public final class MessageRules {
       Transaction transaction, String chatId, String messageId, String html, Mentions mentions) {
     var state = transaction.state();
     var chat = state.requireChat(chatId);
-    var message = state.requireMessage(chat, messageId);
+    var message = state.requireFinalMessage(chat, messageId);
     requireEditable(transaction, chat, message);
     var edited =
         message.with(

@@ -23,7 +23,7 @@ public final class ReactionRules {
       @Nullable String transactionId) {
     var state = transaction.state();
     var chat = state.requireChat(chatId);
-    var message = state.requireMessage(chat, messageId);
+    var message = state.requireFinalMessage(chat, messageId);
     requireReactable(transaction, chat, message, wanted.key());
     if (transactionId != null && state.reactionTransactions().containsKey(transactionId)) {
       return transactionId;
@@ -79,7 +79,7 @@ public final class ReactionRules {
   public static void remove(Transaction transaction, String chatId, String messageId, String key) {
     var state = transaction.state();
     var chat = state.requireChat(chatId);
-    var message = state.requireMessage(chat, messageId);
+    var message = state.requireFinalMessage(chat, messageId);
     var owner = state.requireAccount(chat.accountId()).selfUserId();
     drop(transaction, message, owner, key);
   }

@@ -136,6 +136,18 @@ public record WorldState(
     return logOf(chat).find(anyId).orElseThrow(() -> WorldException.notFound("Message", anyId));
   }
 
+  /**
+   * The message with a final id. Only retrieving a message takes its pending id and its event id
+   * too (documented), so a client that uses one of them elsewhere is told here as it would be
+   * there.
+   */
+  public Message requireFinalMessage(Chat chat, String id) {
+    return logOf(chat)
+        .find(id)
+        .filter(message -> message.id().equals(id))
+        .orElseThrow(() -> WorldException.notFound("Message", id));
+  }
+
   /** The contacts of an account. */
   public AddressBook contactsOf(String accountId) {
     return contacts.getOrDefault(accountId, AddressBook.empty());

@@ -8,6 +8,7 @@ import dev.fakebeeper.FakeBeeper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -54,6 +55,10 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
   void send(String text) {
     socket.sendText(text, true).join();
+  }
+
+  void sendBinary() {
+    socket.sendBinary(ByteBuffer.wrap(new byte[] {1, 2, 3}), true).join();
   }
 
   JsonNode next() {

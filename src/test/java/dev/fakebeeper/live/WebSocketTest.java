@@ -176,6 +176,14 @@ class WebSocketTest {
   }
 
   @Test
+  void a_binary_frame_is_a_mistake_that_is_answered() {
+    try (var socket = SocketClient.connect(beeper, world.token())) {
+      socket.sendBinary();
+      assertThat(socket.next().path("code").asText()).isEqualTo("INVALID_PAYLOAD");
+    }
+  }
+
+  @Test
   void mistakes_are_answered_and_the_socket_lives_on() {
     try (var socket = SocketClient.connect(beeper, world.token()).subscribe("*")) {
       socket.send("{\"type\":\"dance\",\"requestID\":\"r1\"}");

@@ -153,6 +153,23 @@ class OwnerRulesTest {
   }
 
   @Test
+  void only_retrieving_takes_the_pending_and_the_event_id() {
+    var chat = SmallWorlds.directChat(world, ANN);
+    var sent = SmallWorlds.send(world, chat, "hello");
+    for (var id : List.of(sent.pendingId(), sent.eventId())) {
+      assertRefused(
+          WorldException.Reason.NOT_FOUND,
+          () -> world.change(tx -> MessageRules.edit(tx, chat.id(), id, "x", nobody())));
+      assertRefused(
+          WorldException.Reason.NOT_FOUND,
+          () -> world.run(tx -> ReactionRules.remove(tx, chat.id(), id, "x")));
+      assertRefused(
+          WorldException.Reason.NOT_FOUND,
+          () -> world.run(tx -> ChatRules.markRead(tx, chat.id(), id)));
+    }
+  }
+
+  @Test
   void a_deleted_message_leaves_a_tombstone_and_its_pending_id_is_refused() {
     var chat = SmallWorlds.directChat(world, ANN);
     var sent = SmallWorlds.send(world, chat, "oops");
