@@ -42,10 +42,11 @@ final class EventSocket implements FrameSink {
     this.caller = caller;
     this.contract = contract;
     this.timer = timer;
-    this.events = stream.open(this);
+    // First: the stream may close this socket before open() has returned.
     this.pings =
         timer.scheduleAtFixedRate(
             this::ping, FIRST_PING_MILLIS, PING_MILLIS, TimeUnit.MILLISECONDS);
+    this.events = stream.open(this);
   }
 
   private void ping() {
