@@ -1,5 +1,6 @@
 package dev.fakebeeper.contract;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class JsonReader implements BodyReader {
     return null;
   }
 
-  private static String position(com.fasterxml.jackson.core.@Nullable JsonLocation at) {
+  private static String position(@Nullable JsonLocation at) {
     return at == null ? "" : "at line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
   }
 
