@@ -124,6 +124,7 @@ public final class FakeBeeper implements AutoCloseable {
     var newest = settings.version().isAtLeast("4.3.0");
     return EventSettings.defaults()
         .withShape(contract::shows)
+        .withTimestamps(settings.eventTimes())
         .withAppState(newest ? EventSettings.AppState.KNOWN : EventSettings.AppState.UNKNOWN);
   }
 

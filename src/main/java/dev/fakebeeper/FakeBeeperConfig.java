@@ -2,6 +2,7 @@ package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.control.StartingWorlds;
+import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.http.BodyLimits;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
 import dev.fakebeeper.http.PipelineSettings.Answers;
@@ -46,7 +47,8 @@ public final class FakeBeeperConfig {
           1,
           Set.of(),
           BodyLimits.DEFAULT,
-          Forwarding.IGNORED);
+          Forwarding.IGNORED,
+          EventSettings.Timestamps.ISO);
 
   private final Settings settings;
 
@@ -217,6 +219,14 @@ public final class FakeBeeperConfig {
      */
     public Builder remoteAccess() {
       return with(settings.withForwarding(Forwarding.HONOURED));
+    }
+
+    /**
+     * Events of the socket tell their time as a number of milliseconds, as the documentation page
+     * has it, in place of the text that live servers send.
+     */
+    public Builder numericEventTimes() {
+      return with(settings.withEventTimes(EventSettings.Timestamps.EPOCH_MILLIS));
     }
 
     /** The configuration. */

@@ -1,6 +1,7 @@
 package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
+import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.http.BodyLimits;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
 import dev.fakebeeper.http.PipelineSettings.Answers;
@@ -31,5 +32,6 @@ record Settings(
     long seed,
     Set<String> refusedOldForms,
     BodyLimits limits,
-    Forwarding forwarding)
+    Forwarding forwarding,
+    EventSettings.Timestamps eventTimes)
     implements SettingsBuilder.With {}

@@ -184,6 +184,19 @@ class WebSocketTest {
   }
 
   @Test
+  void the_time_of_events_can_be_a_number() {
+    var config = FakeBeeperConfig.forTests().toBuilder().numericEventTimes().build();
+    try (var numbers = FakeBeeper.start(config)) {
+      var there = TwoChats.open(numbers);
+      try (var socket = SocketClient.connect(numbers, there.token()).subscribe("*")) {
+        there.says(there.lunch(), there.ann(), "x");
+        assertThat(socket.next().path("ts").asLong())
+            .isEqualTo(there.control().now().toEpochMilli());
+      }
+    }
+  }
+
+  @Test
   void mistakes_are_answered_and_the_socket_lives_on() {
     try (var socket = SocketClient.connect(beeper, world.token()).subscribe("*")) {
       socket.send("{\"type\":\"dance\",\"requestID\":\"r1\"}");
