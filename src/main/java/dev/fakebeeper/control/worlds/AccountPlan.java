@@ -35,6 +35,21 @@ record AccountPlan(
   private static final Choice<AccountStatus> STATUS =
       Choice.of(AccountStatus.values(), s -> s.name().toLowerCase(Locale.ROOT));
 
+  /** An account on a network, as its bridge makes it. */
+  static AccountPlan on(Ref network) {
+    return new AccountPlan(
+        network.key(),
+        network,
+        null,
+        null,
+        null,
+        null,
+        null,
+        AccountStatus.CONNECTED,
+        null,
+        List.of());
+  }
+
   static AccountPlan read(String key, SourceNode node) {
     var fields = node.asFields("An account");
     var plan =

@@ -21,16 +21,14 @@ import org.pcollections.TreePVector;
 
 /** Makes one chat around its messages, with counts that agree with them. Used once. */
 final class ChatBuilding {
-  private final WorldPlan world;
+  private final Scene scene;
   private final Transaction transaction;
-  private final Cast.Of of;
   private final ChatPlan plan;
 
-  ChatBuilding(WorldPlan world, Transaction transaction, Cast.Of of, ChatPlan plan) {
-    this.world = world;
-    this.transaction = transaction;
-    this.of = of;
-    this.plan = plan;
+  ChatBuilding(Scene scene) {
+    this.scene = scene;
+    this.transaction = scene.transaction();
+    this.plan = scene.chat();
   }
 
   /** What other chats decide about a chat. */
@@ -43,7 +41,7 @@ final class ChatBuilding {
    * @param messages in the order of their sort keys
    */
   void store(String id, List<Message> messages, Ties ties) {
-    var builder = ChatBuilder.builder().id(id).accountId(of.account().id());
+    var builder = ChatBuilder.builder().id(id).accountId(scene.account().id());
     identity(builder);
     flags(builder);
     plans(builder);
@@ -68,16 +66,24 @@ final class ChatBuilding {
     PVector<Participant> members = TreePVector.from(members());
     var avatar = plan.avatar();
     chat.localId(localId())
-        .type(ChatsBuilding.type(plan))
+        .type(plan.typeOrUsual())
         .participants(members)
         .title(plan.title() == null ? ChatCreation.titleOf(members) : plan.title())
         .description(plan.description())
-        .imgUrl(avatar == null ? null : avatar.in(world.assets(), "asset").url());
+        .imgUrl(avatar == null ? null : scene.asset(avatar).url());
   }
 
   private String localId() {
     var given = plan.localId();
     var number = given == null ? transaction.state().ids().lastLocalChatId() + 1 : given;
+    var twin = transaction.state().localChatIds().get(Long.toString(number));
+    if (twin != null) {
+      throw new SourceException(
+          plan.place(),
+          "The local id " + number + " is taken",
+          "The chat " + twin + " has it",
+          "Choose another, or leave it out");
+    }
     transaction.update(state -> state.withIds(state.ids().pastLocalChat(number)));
     return Long.toString(number);
   }
@@ -87,21 +93,21 @@ final class ChatBuilding {
     for (var member : plan.members()) {
       members.add(
           new Participant(
-              of.cast().user(member.who()), member.admin(), member.pending(), member.bot()));
+              scene.cast().user(member.who()), member.admin(), member.pending(), member.bot()));
     }
     for (var number = 0; number < plan.crowd(); number++) {
       var who = new Ref(plan.place(), Talk.crowdKey(number));
-      members.add(Participant.of(of.cast().user(who)));
+      members.add(Participant.of(scene.cast().user(who)));
     }
     if (members.stream().noneMatch(one -> one.user().self())) {
-      members.add(Participant.of(of.cast().self()));
+      members.add(Participant.of(scene.cast().self()));
     }
     return members;
   }
 
   private void flags(ChatBuilder chat) {
     var own = plan.capabilities();
-    var network = of.cast().network().network().capabilities();
+    var network = scene.cast().network().network().capabilities();
     chat.readOnly(plan.readOnly())
         .markedUnread(plan.markedUnread())
         .archived(plan.archived())
@@ -128,7 +134,9 @@ final class ChatBuilding {
   }
 
   private List<String> labels() {
-    return plan.labels().stream().map(label -> label.in(world.labels(), "label").id()).toList();
+    return plan.labels().stream()
+        .map(label -> label.in(scene.world().labels(), "label").id())
+        .toList();
   }
 
   private @Nullable ChatDraft draft() {
@@ -138,7 +146,7 @@ final class ChatBuilding {
     }
     var attachments = new ArrayList<ChatDraft.DraftAttachment>();
     for (var ref : draft.attachments()) {
-      attachments.add(DraftAttachments.of(ref.in(world.assets(), "asset"), ref.key()));
+      attachments.add(DraftAttachments.of(scene.asset(ref), ref.key()));
     }
     return new ChatDraft(draft.html(), TreePVector.from(attachments));
   }

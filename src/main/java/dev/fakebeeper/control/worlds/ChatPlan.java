@@ -6,7 +6,9 @@ import dev.fakebeeper.world.ChatType;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +64,24 @@ record ChatPlan(
 
   /** How many people there are beside the owner. */
   long others() {
-    return crowd + members.stream().filter(one -> !one.who().key().equals("me")).count();
+    return crowd + named().count();
+  }
+
+  /** The first person beside the owner who is named. */
+  Optional<Ref> firstOther() {
+    return named().findFirst();
+  }
+
+  private Stream<Ref> named() {
+    return members.stream().map(MemberPlan::who).filter(who -> !who.key().equals("me"));
+  }
+
+  /** The wanted type, or the one that follows from the number of members. */
+  ChatType typeOrUsual() {
+    if (type != null) {
+      return type;
+    }
+    return others() > 1 ? ChatType.GROUP : ChatType.SINGLE;
   }
 
   /** A member of the chat. */

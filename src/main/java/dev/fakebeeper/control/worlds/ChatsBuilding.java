@@ -65,20 +65,28 @@ final class ChatsBuilding {
     }
     var cast = of(chat).cast();
     var patterns = cast.network().ids();
-    var other = type(chat) == ChatType.SINGLE && !chat.members().isEmpty();
-    var person = other ? chat.members().get(0).who().in(plan.people(), "person") : null;
-    return cast.slots(person, text).fill(other ? patterns.chat() : patterns.group());
+    var other = chat.firstOther();
+    if (chat.typeOrUsual() == ChatType.GROUP || other.isEmpty()) {
+      return cast.slots(null, text).fill(patterns.group());
+    }
+    return cast.slots(other.get().in(plan.people(), "person"), text).fill(patterns.chat());
   }
 
   private void noteMembers(ChatPlan merged) {
     for (var member : merged.merge()) {
       var chat = member.in(byKey, "chat");
+      if (!chat.merge().isEmpty()) {
+        throw new SourceException(
+            member.place(),
+            "The chat \"" + member.key() + "\" is itself merged",
+            "A merged chat consists of ordinary ones",
+            "Name the chats that it consists of");
+      }
       mergedInto.put(requireId(chat), requireId(merged));
     }
   }
 
   private void build(ChatPlan chat) {
-    var of = of(chat);
     var id = requireId(chat);
     if (transaction.state().chats().containsKey(id)) {
       throw new SourceException(
@@ -87,9 +95,10 @@ final class ChatsBuilding {
           "Ids are unique in a world; a network may derive them from the people",
           "Set \"id\" in one of them");
     }
-    var messages = new MessagesBuilding(plan, transaction, of, chat, id).all(said(chat));
+    var scene = new Scene(plan, transaction, of(chat), chat);
+    var messages = new MessagesBuilding(scene, id).all(said(chat));
     var ties = new ChatBuilding.Ties(merge(chat), mergedInto.get(id), mergedActivity(chat));
-    new ChatBuilding(plan, transaction, of, chat).store(id, messages, ties);
+    new ChatBuilding(scene).store(id, messages, ties);
   }
 
   /** The invented messages, then the written ones. */
@@ -147,13 +156,5 @@ final class ChatsBuilding {
 
   private String requireId(ChatPlan chat) {
     return Objects.requireNonNull(ids.get(chat));
-  }
-
-  static ChatType type(ChatPlan chat) {
-    var type = chat.type();
-    if (type != null) {
-      return type;
-    }
-    return chat.others() > 1 ? ChatType.GROUP : ChatType.SINGLE;
   }
 }

@@ -4,7 +4,6 @@ import dev.fakebeeper.control.worlds.MessagePlan.AttachmentPlan;
 import dev.fakebeeper.control.worlds.MessagePlan.LinkPlan;
 import dev.fakebeeper.control.worlds.MessagePlan.SeenPlan;
 import dev.fakebeeper.control.worlds.MessagePlan.StatusPlan;
-import dev.fakebeeper.world.Asset;
 import dev.fakebeeper.world.Attachment;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageBuilder;
@@ -25,14 +24,14 @@ final class MessageParts {
   private static final Message.Mentions NOBODY = new Message.Mentions(true, TreePVector.empty());
   private static final Message.Mentions UNKNOWN = new Message.Mentions(false, TreePVector.empty());
 
-  private final WorldPlan world;
+  private final Scene scene;
   private final Cast cast;
   private final Instant now;
 
-  MessageParts(WorldPlan world, Cast cast, Instant now) {
-    this.world = world;
-    this.cast = cast;
-    this.now = now;
+  MessageParts(Scene scene) {
+    this.scene = scene;
+    this.cast = scene.cast();
+    this.now = scene.transaction().now();
   }
 
   void add(MessageBuilder message, MessagePlan plan) {
@@ -83,7 +82,7 @@ final class MessageParts {
   }
 
   private Attachment attachment(AttachmentPlan plan) {
-    var asset = asset(plan.asset());
+    var asset = scene.asset(plan.asset());
     var content = asset.content();
     return new Attachment(
         asset.url(),
@@ -115,7 +114,7 @@ final class MessageParts {
     var img = plan.img();
     PixelSize size = plan.imgSize();
     if (size == null && img != null) {
-      size = asset(img).size();
+      size = scene.asset(img).size();
     }
     return new Message.LinkPreview(
         plan.url(),
@@ -155,12 +154,8 @@ final class MessageParts {
     return new Seen.ByParticipant(byPerson);
   }
 
-  private Asset asset(Ref ref) {
-    return ref.in(world.assets(), "asset");
-  }
-
   private @Nullable String url(@Nullable Ref ref) {
-    return ref == null ? null : asset(ref).url();
+    return ref == null ? null : scene.asset(ref).url();
   }
 
   private static <A, B> PVector<B> all(List<A> plans, Function<A, B> make) {

@@ -23,9 +23,8 @@ final class MessagesBuilding {
   private static final long SHORTEST_PAUSE = 20;
   private static final int SLOW_READER = 300;
 
+  private final Scene scene;
   private final Transaction transaction;
-  private final Cast.Of of;
-  private final ChatPlan chat;
   private final String chatId;
   private final MessageParts parts;
   private final Map<String, String> idsByKey = new LinkedHashMap<>();
@@ -35,14 +34,12 @@ final class MessagesBuilding {
   private @Nullable User sender;
   private Instant last;
 
-  MessagesBuilding(
-      WorldPlan world, Transaction transaction, Cast.Of of, ChatPlan chat, String chatId) {
-    this.transaction = transaction;
-    this.of = of;
-    this.chat = chat;
+  MessagesBuilding(Scene scene, String chatId) {
+    this.scene = scene;
+    this.transaction = scene.transaction();
     this.chatId = chatId;
-    this.parts = new MessageParts(world, of.cast(), transaction.now());
-    this.nextSortKey = chat.firstSortKey();
+    this.parts = new MessageParts(scene);
+    this.nextSortKey = scene.chat().firstSortKey();
     this.last = transaction.now().minusSeconds(FIRST_BEFORE_START);
   }
 
@@ -59,7 +56,7 @@ final class MessagesBuilding {
   private Message message(MessagePlan plan) {
     var from = sender(plan);
     var at = time(plan);
-    var message = MessageBuilder.builder().chatId(chatId).accountId(of.account().id());
+    var message = MessageBuilder.builder().chatId(chatId).accountId(scene.account().id());
     message
         .senderId(from.id())
         .senderName(from.fullName())
@@ -79,7 +76,7 @@ final class MessagesBuilding {
   private User sender(MessagePlan plan) {
     var from = plan.from();
     if (from != null) {
-      sender = of.cast().user(from);
+      sender = scene.cast().user(from);
     }
     if (sender == null) {
       sender = other(plan);
@@ -88,14 +85,15 @@ final class MessagesBuilding {
   }
 
   private User other(MessagePlan plan) {
-    if (ChatsBuilding.type(chat) == ChatType.GROUP || chat.members().isEmpty()) {
+    var other = scene.chat().firstOther();
+    if (scene.chat().typeOrUsual() == ChatType.GROUP || other.isEmpty()) {
       throw new SourceException(
           plan.place(),
           "The sender is missing",
           "Only in a direct chat the first message is the other person's by default",
           "Add \"from:\"");
     }
-    return of.cast().user(chat.members().get(0).who());
+    return scene.cast().user(other.get());
   }
 
   /** An undated message follows the one above after as long as it takes to read and answer. */

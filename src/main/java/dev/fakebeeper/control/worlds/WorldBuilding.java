@@ -1,5 +1,6 @@
 package dev.fakebeeper.control.worlds;
 
+import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.AddressBook;
 import dev.fakebeeper.world.Network;
@@ -66,6 +67,13 @@ final class WorldBuilding {
             : account.login();
     var cast = new Cast(plan, network, login);
     var built = account(account, cast, text);
+    if (transaction.state().findAccount(built.id()).isPresent()) {
+      throw new SourceException(
+          account.network().place(),
+          "There are two accounts with the id \"" + built.id() + "\"",
+          "A second account on one network needs an id of its own",
+          "Set \"id\" in one of them");
+    }
     accounts.put(account.key(), new Cast.Of(built, cast));
     transaction.update(state -> state.withAccounts(state.accounts().plus(built.id(), built)));
   }

@@ -2,7 +2,6 @@ package dev.fakebeeper.control.worlds;
 
 import dev.fakebeeper.control.source.Place;
 import dev.fakebeeper.control.worlds.ChatPlan.MemberPlan;
-import dev.fakebeeper.world.AccountStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,20 +75,7 @@ final class WorldInvention {
   private static Map<String, AccountPlan> accounts() {
     var all = new LinkedHashMap<String, AccountPlan>();
     for (var network : NETWORKS) {
-      var ref = new Ref(NOWHERE, network);
-      all.put(
-          network,
-          new AccountPlan(
-              network,
-              ref,
-              null,
-              null,
-              null,
-              null,
-              null,
-              AccountStatus.CONNECTED,
-              null,
-              List.of()));
+      all.put(network, AccountPlan.on(new Ref(NOWHERE, network)));
     }
     return all;
   }
