@@ -5,6 +5,7 @@ import dev.fakebeeper.world.AccountStatus;
 import dev.fakebeeper.world.Asset;
 import dev.fakebeeper.world.Attachment;
 import dev.fakebeeper.world.AttachmentBuilder;
+import dev.fakebeeper.world.AttachmentKind;
 import dev.fakebeeper.world.ChatRules;
 import dev.fakebeeper.world.Incoming;
 import dev.fakebeeper.world.IncomingBuilder;
@@ -81,8 +82,10 @@ public final class Others {
       if (asset == null) {
         throw new IllegalArgumentException("there is no asset " + assetUrl + " in this world");
       }
-      var attachment = attachment(asset);
-      message.attachments(message.attachments().plus(attachment)).type(typeOf(attachment));
+      var kind = AttachmentKind.ofMimeType(asset.mimeType());
+      message
+          .attachments(message.attachments().plus(attachment(asset, kind)))
+          .type(kind.messageType());
       return this;
     }
 
@@ -93,35 +96,17 @@ public final class Others {
     }
   }
 
-  private static Attachment attachment(Asset asset) {
+  private static Attachment attachment(Asset asset, AttachmentKind kind) {
     var content = asset.content();
     return AttachmentBuilder.builder()
         .id(asset.url())
-        .kind(kindOf(asset.mimeType()))
+        .kind(kind.shownAs())
         .mimeType(asset.mimeType())
         .fileName(asset.fileName())
         .fileSize(content == null ? null : content.length())
         .duration(asset.duration())
         .size(asset.size())
         .build();
-  }
-
-  private static Attachment.Kind kindOf(String mimeType) {
-    return switch (mimeType.substring(0, Math.max(0, mimeType.indexOf('/')))) {
-      case "image" -> Attachment.Kind.IMG;
-      case "video" -> Attachment.Kind.VIDEO;
-      case "audio" -> Attachment.Kind.AUDIO;
-      default -> Attachment.Kind.UNKNOWN;
-    };
-  }
-
-  private static MessageType typeOf(Attachment attachment) {
-    return switch (attachment.kind()) {
-      case IMG -> MessageType.IMAGE;
-      case VIDEO -> MessageType.VIDEO;
-      case AUDIO -> MessageType.AUDIO;
-      case UNKNOWN -> MessageType.FILE;
-    };
   }
 
   /** Somebody changes a message; plain text. */
