@@ -11,6 +11,7 @@ import dev.fakebeeper.http.Edge;
 import dev.fakebeeper.http.EdgeSettings;
 import dev.fakebeeper.http.ListenException;
 import dev.fakebeeper.http.Pipeline;
+import dev.fakebeeper.http.Pipeline.Callers;
 import dev.fakebeeper.http.PipelineSettings;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.operations.Access;
@@ -110,7 +111,7 @@ public final class FakeBeeper implements AutoCloseable {
     }
     return new Pipeline(
         contract,
-        new Access(state.worlds(), operationsSettings, check),
+        new Callers(new Access(state.worlds(), operationsSettings, check), state.control()),
         operations,
         new PipelineSettings(
             settings.strictness(),

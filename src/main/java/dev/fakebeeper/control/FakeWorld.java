@@ -1,5 +1,6 @@
 package dev.fakebeeper.control;
 
+import dev.fakebeeper.control.journal.Journal;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.TokenRules;
@@ -19,6 +20,7 @@ public final class FakeWorld implements AutoCloseable {
   private final World world;
   private final String token;
   private final FakeWorlds worlds;
+  private final Journal journal = new Journal(Journal.DEFAULT_CAPACITY);
   private final Snapshot start;
 
   FakeWorld(World world, String token, FakeWorlds worlds) {
@@ -106,6 +108,11 @@ public final class FakeWorld implements AutoCloseable {
     return new Sends(world);
   }
 
+  /** What came in and went out of this world. */
+  public Journal journal() {
+    return journal;
+  }
+
   /** The world as it is now. */
   public Snapshot snapshot() {
     return new Snapshot(name(), world.read(), world.now());
@@ -121,9 +128,10 @@ public final class FakeWorld implements AutoCloseable {
     world.restore(own ? state : state.withTokens(world.read().tokens()), snapshot.at());
   }
 
-  /** Goes back to the start. */
+  /** Goes back to the start, with an empty journal. */
   public void reset() {
     restore(start);
+    journal.clear();
   }
 
   /**

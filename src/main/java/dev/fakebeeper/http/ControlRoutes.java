@@ -3,6 +3,8 @@ package dev.fakebeeper.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
+import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.journal.DiagnosisCode;
 
 /** The routes under a prefix that no vendor path has. They need no token and skip the pipeline. */
 final class ControlRoutes {

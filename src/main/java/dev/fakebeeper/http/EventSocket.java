@@ -1,6 +1,8 @@
 package dev.fakebeeper.http;
 
 import dev.fakebeeper.contract.WebSocketContract;
+import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.events.EventSession;
 import dev.fakebeeper.events.EventStream;
 import dev.fakebeeper.events.FrameSink;

@@ -1,6 +1,8 @@
 package dev.fakebeeper.http;
 
 import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.operations.ApiError;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;

@@ -2,6 +2,8 @@ package dev.fakebeeper.http;
 
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
+import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.operations.Call;
 
 /** What the developer is told about an answer that the fake gave on purpose. */
@@ -9,18 +11,19 @@ final class Explanations {
   private Explanations() {}
 
   /** The answer, with a diagnosis when there is something to say. */
-  static ApiResponse on(ApiResponse response, Call call) {
+  static Outcome on(Outcome outcome, Call call) {
+    var response = outcome.response();
     if (response.status() >= 400) {
-      return refused(response, call).on(response);
+      return outcome.explained(refused(response, call));
     }
     var warnings = call.request().warnings();
     if (!warnings.isEmpty()) {
       var subject =
           "%s takes this, as the real server does, but the contract does not know it:"
               .formatted(call.operation().id());
-      return Diagnosis.of(DiagnosisCode.REQUEST_WARNING, subject, warnings).on(response);
+      return outcome.explained(Diagnosis.of(DiagnosisCode.REQUEST_WARNING, subject, warnings));
     }
-    return response;
+    return outcome;
   }
 
   private static Diagnosis refused(ApiResponse response, Call call) {

@@ -3,6 +3,8 @@ package dev.fakebeeper.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fakebeeper.contract.Json;
+import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.journal.DiagnosisCode;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;

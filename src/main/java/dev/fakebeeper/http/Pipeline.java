@@ -1,9 +1,12 @@
 package dev.fakebeeper.http;
 
+import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.CheckedRequest;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Routing;
+import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.control.journal.Origin;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
@@ -22,28 +25,48 @@ public final class Pipeline {
   private final Contract contract;
   private final CompatibilityRules oldForms;
   private final Access access;
+  private final FakeWorlds worlds;
   private final OperationRegistry operations;
   private final PipelineSettings settings;
   private final Refusals refusals;
 
   /** A pipeline over one contract and those who may call and answer. */
   public Pipeline(
-      Contract contract, Access access, OperationRegistry operations, PipelineSettings settings) {
+      Contract contract, Callers callers, OperationRegistry operations, PipelineSettings settings) {
     this.contract = contract;
     var oldForms = CompatibilityRules.of(contract).without(settings.refusedOldForms());
     this.oldForms = settings.strictness() == Strictness.STRICT ? oldForms.strict() : oldForms;
-    this.access = access;
+    this.access = callers.access();
+    this.worlds = callers.worlds();
     this.operations = operations;
     this.settings = settings;
     this.refusals = new Refusals(settings);
   }
 
+  /**
+   * Who may call, and what a test holds of the world a caller lands in.
+   *
+   * @param worlds those of the same server
+   */
+  public record Callers(Access access, FakeWorlds worlds) {}
+
   /** Answers a request. Never throws: what fails is an answer too. */
   ApiResponse answer(Arrival arrival) {
+    var request = oldForms.rewrite(arrival.request());
+    var exchange = new OpenExchange(arrival.request());
+    var outcome = outcome(arrival, request, exchange);
+    access
+        .worldOf(request)
+        .flatMap(worlds::find)
+        .ifPresent(world -> exchange.close(outcome, world));
+    return outcome.response();
+  }
+
+  private Outcome outcome(Arrival arrival, ApiRequest request, OpenExchange exchange) {
     try {
-      return process(arrival);
+      return process(arrival, request, exchange);
     } catch (RuntimeException failure) {
-      return refusals.failed(arrival.request(), failure);
+      return refusals.failed(request, failure);
     }
   }
 
@@ -51,13 +74,12 @@ public final class Pipeline {
    * The order of the steps is a decision: a caller without a token learns nothing about the body he
    * sent, as in the real server, and only what keeps the contract reaches the world.
    */
-  private ApiResponse process(Arrival arrival) {
-    var request = oldForms.rewrite(arrival.request());
-
+  private Outcome process(Arrival arrival, ApiRequest request, OpenExchange exchange) {
     var routing = contract.route(request.method(), request.rawPath());
     if (!(routing instanceof Routing.Found found)) {
       return refusals.unrouted(request, routing);
     }
+    exchange.routed(found);
     var operation = found.operation();
 
     var admission = access.admit(operation, request);
@@ -76,13 +98,13 @@ public final class Pipeline {
     }
 
     var call = new Call(operation, checked, request, session, arrival.baseUrl());
-    var response = perform(call);
+    var outcome = perform(call);
 
-    var violations = contract.checkResponse(operation, response);
+    var violations = contract.checkResponse(operation, outcome.response());
     if (!violations.isEmpty()) {
       return refusals.brokenAnswer(operation, violations);
     }
-    return Explanations.on(response, call);
+    return Explanations.on(outcome.withWarnings(checked.warnings()), call);
   }
 
   private boolean passes(CheckedRequest checked) {
@@ -90,10 +112,12 @@ public final class Pipeline {
         && (settings.strictness() == Strictness.LENIENT || checked.warnings().isEmpty());
   }
 
-  private ApiResponse perform(Call call) {
+  private Outcome perform(Call call) {
     var stateful =
         settings.answers() == Answers.STATEFUL && operations.isStateful(call.operation().id());
-    return stateful ? operations.answer(call) : contract.example(call.operation());
+    return stateful
+        ? Outcome.of(operations.answer(call), Origin.FAKE)
+        : Outcome.of(contract.example(call.operation()), Origin.EXAMPLE);
   }
 
   /** The bytes allowed for the body of a request, by its method and raw path. */

@@ -7,6 +7,8 @@ import dev.fakebeeper.contract.CheckedRequest;
 import dev.fakebeeper.contract.Operation;
 import dev.fakebeeper.contract.Routing;
 import dev.fakebeeper.contract.Violation;
+import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.http.Arrival.BodyFault;
 import dev.fakebeeper.http.Arrival.BrokenMultipart;
 import dev.fakebeeper.http.Arrival.CutOff;
@@ -33,7 +35,7 @@ final class Refusals {
   }
 
   /** The vendor does not tell a wrong method from a wrong path: both are 404. */
-  ApiResponse unrouted(ApiRequest request, Routing routing) {
+  Outcome unrouted(ApiRequest request, Routing routing) {
     var error = ApiError.unknownRoute(request.method(), request.rawPath());
     return tell(error, routingDiagnosis(request, routing));
   }
@@ -62,12 +64,12 @@ final class Refusals {
     return operation.method() + " " + operation.path();
   }
 
-  ApiResponse notAdmitted(Operation operation, Admission.Refused refused) {
+  Outcome notAdmitted(Operation operation, Admission.Refused refused) {
     var text = "%s refused the caller: %s.".formatted(operation.id(), refused.why());
     return tell(refused.error(), new Diagnosis(DiagnosisCode.TOKEN_REFUSED, text));
   }
 
-  ApiResponse unreadable(Routing.Found found, BodyFault fault) {
+  Outcome unreadable(Routing.Found found, BodyFault fault) {
     if (fault instanceof TooLarge tooLarge) {
       return tooLarge(found, tooLarge.limit());
     }
@@ -76,14 +78,14 @@ final class Refusals {
         : brokenMultipart(found, ((BrokenMultipart) fault).reason());
   }
 
-  private ApiResponse cutOff(Routing.Found found, String reason) {
+  private Outcome cutOff(Routing.Found found, String reason) {
     var text =
         "%s: the body ended before its end (%s). Send the bytes that the head of the request announces."
             .formatted(found.operation().id(), reason);
     return tell(ApiError.cutOff(), new Diagnosis(DiagnosisCode.HTTP_BROKEN, text));
   }
 
-  private ApiResponse brokenMultipart(Routing.Found found, String reason) {
+  private Outcome brokenMultipart(Routing.Found found, String reason) {
     var violation =
         new Violation(
             "multipart",
@@ -96,11 +98,12 @@ final class Refusals {
     var diagnosis =
         Diagnosis.of(
             DiagnosisCode.MULTIPART_BROKEN, found.operation().id() + ":", List.of(violation));
-    return tell(ApiError.validation(settings.validationStatus(), List.of(violation)), diagnosis);
+    return tell(ApiError.validation(settings.validationStatus(), List.of(violation)), diagnosis)
+        .withViolations(List.of(violation));
   }
 
   /** An upload that fails answers 200 with an error inside (source: the shape of the document). */
-  private ApiResponse tooLarge(Routing.Found found, long limit) {
+  private Outcome tooLarge(Routing.Found found, long limit) {
     var text =
         "%s: the body is larger than %d bytes. Send less, or raise the limit of the fake."
             .formatted(found.operation().id(), limit);
@@ -111,40 +114,42 @@ final class Refusals {
     LOG.warn(diagnosis.headerValue());
     var body = JsonNodeFactory.instance.objectNode();
     body.put("error", "File is larger than " + limit + " bytes");
-    return diagnosis.on(ApiResponse.ok(body));
+    return Outcome.refusal(ApiResponse.ok(body), diagnosis);
   }
 
-  ApiResponse invalid(Operation operation, CheckedRequest checked) {
+  Outcome invalid(Operation operation, CheckedRequest checked) {
     var violations =
         settings.strictness() == Strictness.STRICT
             ? Stream.concat(checked.violations().stream(), checked.warnings().stream()).toList()
             : checked.violations();
     var subject = "%s: the request breaks the contract.".formatted(describe(operation));
     var diagnosis = Diagnosis.of(DiagnosisCode.REQUEST_INVALID, subject, violations);
-    return tell(ApiError.validation(settings.validationStatus(), violations), diagnosis);
+    return tell(ApiError.validation(settings.validationStatus(), violations), diagnosis)
+        .withViolations(violations);
   }
 
   /** A fault of ours, told loudly: a test must not pass on an answer that no real server gives. */
-  ApiResponse brokenAnswer(Operation operation, List<Violation> violations) {
+  Outcome brokenAnswer(Operation operation, List<Violation> violations) {
     var subject =
         "fake-beeper's own answer to %s breaks the contract. This is a bug of fake-beeper, or the contract given by --contract asks for more than it knows."
             .formatted(operation.id());
     var diagnosis = Diagnosis.of(DiagnosisCode.RESPONSE_INVALID, subject, violations);
     LOG.error(diagnosis.headerValue());
-    return diagnosis.on(ApiError.internal(diagnosis.text()).toResponse());
+    return Outcome.refusal(ApiError.internal(diagnosis.text()).toResponse(), diagnosis)
+        .withViolations(violations);
   }
 
-  ApiResponse failed(ApiRequest request, RuntimeException failure) {
+  Outcome failed(ApiRequest request, RuntimeException failure) {
     var text =
         "fake-beeper failed on %s %s: %s. This is a bug of fake-beeper; its log has the stack trace."
             .formatted(request.method(), request.rawPath(), failure);
     var diagnosis = new Diagnosis(DiagnosisCode.INTERNAL_ERROR, text);
     LOG.error(diagnosis.headerValue(), failure);
-    return diagnosis.on(ApiError.internal("Internal server error").toResponse());
+    return Outcome.refusal(ApiError.internal("Internal server error").toResponse(), diagnosis);
   }
 
-  private static ApiResponse tell(ApiError error, Diagnosis diagnosis) {
+  private static Outcome tell(ApiError error, Diagnosis diagnosis) {
     LOG.warn(diagnosis.headerValue());
-    return diagnosis.on(error.toResponse());
+    return Outcome.refusal(error.toResponse(), diagnosis);
   }
 }

@@ -33,7 +33,7 @@ final class SocketGate {
       return granted.session();
     }
     throw new UpgradeRefused(
-        refusals.notAdmitted(contract.upgrade(), (Admission.Refused) admission));
+        refusals.notAdmitted(contract.upgrade(), (Admission.Refused) admission).response());
   }
 
   /** Ends an upgrade with a plain HTTP answer. */

@@ -122,6 +122,18 @@ public final class Access {
                         .formatted(named.orElse(Worlds.DEFAULT), WORLD_HEADER)));
   }
 
+  /**
+   * The name of the world whose business a request is, whether or not it is let in: that of its
+   * token, else the one that it names, else the default one; empty when none of them is open.
+   */
+  public Optional<String> worldOf(ApiRequest request) {
+    return bearer(request)
+        .flatMap(worlds::ofToken)
+        .or(() -> request.headers().first(WORLD_HEADER).flatMap(worlds::find))
+        .or(worlds::findDefault)
+        .map(World::name);
+  }
+
   private static Admission granted(World world, @Nullable String token) {
     return new Admission.Granted(new Session(world, token));
   }

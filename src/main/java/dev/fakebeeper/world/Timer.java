@@ -32,6 +32,15 @@ public sealed interface Timer {
     }
   }
 
+  /**
+   * Something that another part of the fake has planned for this instant. The world only keeps the
+   * time and tells who listens ({@link World#onPlanned}).
+   *
+   * @param owner the part, such as {@code scenario}
+   * @param key what it is, in the owner's words
+   */
+  record Planned(String owner, String key) implements Timer {}
+
   /** How long an upload lives unless the world's rules say otherwise (assumed). */
   Duration UPLOAD_LIFETIME = Duration.ofHours(24);
 }

@@ -21,11 +21,11 @@ final class TimerRules {
       expire(transaction, expiry);
     } else if (timer instanceof Timer.UploadExpiry upload) {
       transaction.update(state -> state.withUploads(state.uploads().minus(upload.uploadId())));
-    } else if (!(timer instanceof Timer.TokenExpiry)) {
+    } else if (!(timer instanceof Timer.TokenExpiry || timer instanceof Timer.Planned)) {
       throw new AssertionError("unknown timer: " + timer);
     }
     // A token knows its own end; its timer only makes that moment visible to whoever moves the
-    // clock.
+    // clock. What is planned is up to its owner, whom the world tells.
   }
 
   private static void expire(Transaction transaction, Timer.MessageExpiry expiry) {

@@ -28,6 +28,7 @@ public final class World implements AutoCloseable {
   private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<WorldState, WorldState>> replaceListeners =
       new CopyOnWriteArrayList<>();
+  private final List<Consumer<Timer.Planned>> planListeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> closeListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile WorldState state;
@@ -185,6 +186,9 @@ public final class World implements AutoCloseable {
             return timer;
           });
       fired.add(timer);
+      if (timer instanceof Timer.Planned planned) {
+        planListeners.forEach(listener -> listener.accept(planned));
+      }
       return true;
     } finally {
       lock.unlock();
@@ -197,6 +201,14 @@ public final class World implements AutoCloseable {
    */
   public void onReplace(BiConsumer<WorldState, WorldState> listener) {
     replaceListeners.add(listener);
+  }
+
+  /**
+   * Calls a listener whenever a {@link Timer.Planned} fires, at its own instant and before anything
+   * that is due later. It may change the world, must not block, and must not throw.
+   */
+  public void onPlanned(Consumer<Timer.Planned> listener) {
+    planListeners.add(listener);
   }
 
   /** Runs a listener once, when the world closes. */

@@ -7,6 +7,7 @@ import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Json;
 import dev.fakebeeper.contract.JsonFragment;
+import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
@@ -15,6 +16,8 @@ import dev.fakebeeper.operations.ApiException;
 import dev.fakebeeper.operations.Call;
 import dev.fakebeeper.operations.HandMadeOperations;
 import dev.fakebeeper.operations.OneWorld;
+import dev.fakebeeper.world.WorldRules;
+import dev.fakebeeper.world.Worlds;
 import java.io.ByteArrayInputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -99,7 +102,7 @@ final class SmallFake {
   Pipeline pipeline() {
     return new Pipeline(
         CONTRACT,
-        world.access(),
+        new Pipeline.Callers(world.access(), new FakeWorlds(new Worlds(), WorldRules.defaults())),
         HandMadeOperations.of(handlers),
         new PipelineSettings(strictness, Answers.STATEFUL, 400, Set.of(), LIMITS));
   }

@@ -1,5 +1,6 @@
 package dev.fakebeeper.http;
 
+import dev.fakebeeper.control.journal.Diagnosis;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.fakebeeper.http;
+package dev.fakebeeper.control.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

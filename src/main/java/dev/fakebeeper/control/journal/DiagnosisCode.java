@@ -1,10 +1,10 @@
-package dev.fakebeeper.http;
+package dev.fakebeeper.control.journal;
 
 /**
  * The stable names of what can go wrong with an exchange. Each has a section in {@code
  * docs/errors.md} whose example a test plays.
  */
-enum DiagnosisCode {
+public enum DiagnosisCode {
   /** No operation has this path. */
   ROUTE_UNKNOWN,
   /** The path exists, the method does not. */
@@ -33,7 +33,7 @@ enum DiagnosisCode {
   private final String text = "FB-" + name().replace('_', '-');
 
   /** The code as people see it, such as {@code FB-ROUTE-UNKNOWN}. */
-  String text() {
+  public String text() {
     return text;
   }
 }

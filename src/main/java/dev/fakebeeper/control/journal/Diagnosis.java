@@ -1,4 +1,4 @@
-package dev.fakebeeper.http;
+package dev.fakebeeper.control.journal;
 
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Violation;
@@ -12,26 +12,26 @@ import java.util.stream.Collectors;
  * @param code the stable name of the kind of trouble
  * @param text sentences for people; any text, made safe for a header by {@link #headerValue()}
  */
-record Diagnosis(DiagnosisCode code, String text) {
+public record Diagnosis(DiagnosisCode code, String text) {
   /** The header that carries a diagnosis. */
-  static final String HEADER = "X-Fake-Beeper-Diagnosis";
+  public static final String HEADER = "X-Fake-Beeper-Diagnosis";
 
   /** Longer header values trouble some clients and proxies. */
   private static final int MAX_LENGTH = 1_000;
 
   /** What is wrong with a message, the first findings in full. */
-  static Diagnosis of(DiagnosisCode code, String subject, List<Violation> violations) {
+  public static Diagnosis of(DiagnosisCode code, String subject, List<Violation> violations) {
     var listed = violations.stream().map(Violation::describe).collect(Collectors.joining(" | "));
     return new Diagnosis(code, subject + " " + listed);
   }
 
   /** The code in brackets, then the text, in one line. */
-  String line() {
+  public String line() {
     return "[" + code.text() + "] " + text;
   }
 
   /** {@link #line()} in printable ASCII and at most 1,000 characters, as a header needs it. */
-  String headerValue() {
+  public String headerValue() {
     var line = line();
     var safe = new StringBuilder(Math.min(line.length(), MAX_LENGTH));
     for (int i = 0; i < line.length() && safe.length() < MAX_LENGTH; ) {
@@ -53,7 +53,7 @@ record Diagnosis(DiagnosisCode code, String text) {
   }
 
   /** The answer with this diagnosis in its header. */
-  ApiResponse on(ApiResponse response) {
+  public ApiResponse on(ApiResponse response) {
     return response.with(HEADER, headerValue());
   }
 }

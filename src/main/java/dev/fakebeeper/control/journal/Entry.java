@@ -1,0 +1,16 @@
+package dev.fakebeeper.control.journal;
+
+import java.time.Instant;
+
+/** One thing that happened between a world and its clients. An immutable value. */
+public sealed interface Entry permits Exchange, SocketEvent {
+
+  /** Its place in the world's journal: 1 for the first, without gaps, never used again. */
+  long number();
+
+  /** When, on the world's clock. */
+  Instant at();
+
+  /** The name of the world. */
+  String world();
+}

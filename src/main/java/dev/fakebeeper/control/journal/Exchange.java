@@ -1,0 +1,67 @@
+package dev.fakebeeper.control.journal;
+
+import dev.fakebeeper.contract.ApiRequest;
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.Operation;
+import dev.fakebeeper.contract.Violation;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its answer. It is in the journal before the first byte of the answer leaves, so
+ * whoever has an answer finds its exchange.
+ *
+ * @param operation null when no operation has the method and path
+ * @param pathParameters decoded, by name; empty without an operation
+ * @param response what was decided to answer; a planned fault may spoil it on its way
+ * @param violations how the request, or an answer of the fake's own, breaks the contract
+ * @param warnings what the contract does not know but the real server ignores
+ * @param diagnosis what the developer is told, null when there is nothing to say
+ * @param fault the name of the planned fault that had a hand in it, null for none
+ * @param duration from the whole request to the decided answer, on the machine's clock, delays of
+ *     faults included
+ */
+@RecordBuilder
+public record Exchange(
+    long number,
+    Instant at,
+    String world,
+    ApiRequest request,
+    @Nullable Operation operation,
+    Map<String, String> pathParameters,
+    ApiResponse response,
+    Origin origin,
+    List<Violation> violations,
+    List<Violation> warnings,
+    @Nullable Diagnosis diagnosis,
+    @Nullable String fault,
+    Duration duration)
+    implements Entry, ExchangeBuilder.With {
+
+  /** Which try of a client this is, as the official SDKs count: 0 for the first. */
+  private static final String RETRY_HEADER = "X-Stainless-Retry-Count";
+
+  /** Copies the lists. */
+  public Exchange {
+    pathParameters = Map.copyOf(pathParameters);
+    violations = List.copyOf(violations);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The operationId, null when no operation has the method and path. */
+  public @Nullable String operationId() {
+    return operation == null ? null : operation.id();
+  }
+
+  /**
+   * Which try of the official SDKs this is: 0 for the first, 1 for the first repetition; null for a
+   * client that does not say.
+   */
+  public @Nullable String retry() {
+    return request.headers().first(RETRY_HEADER).orElse(null);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.fakebeeper.control.journal;
+
+/** Who gave an answer. */
+public enum Origin {
+  /** The state of the world. */
+  FAKE,
+  /** An example of the contract, because nothing stateful is asked for or built. */
+  EXAMPLE,
+  /** A planned fault. */
+  FAULT,
+  /** A stub mapping. */
+  STUB,
+  /** The server itself, before any operation was asked: route, token, contract. */
+  REFUSAL
+}

@@ -1,0 +1,41 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.Violation;
+import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.journal.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the pipeline answered a request, and what it has to say about it.
+ *
+ * @param response the answer, with the diagnosis in its header if there is one
+ * @param violations how the request or the fake's own answer breaks the contract
+ * @param warnings what the contract does not know but the real server ignores
+ */
+@RecordBuilder
+record Outcome(
+    ApiResponse response,
+    Origin origin,
+    @Nullable Diagnosis diagnosis,
+    List<Violation> violations,
+    List<Violation> warnings)
+    implements OutcomeBuilder.With {
+
+  /** An answer that nothing is to be said about. */
+  static Outcome of(ApiResponse response, Origin origin) {
+    return new Outcome(response, origin, null, List.of(), List.of());
+  }
+
+  /** A refusal with its reason. */
+  static Outcome refusal(ApiResponse response, Diagnosis diagnosis) {
+    return new Outcome(diagnosis.on(response), Origin.REFUSAL, diagnosis, List.of(), List.of());
+  }
+
+  /** This answer with a diagnosis in its header. */
+  Outcome explained(Diagnosis why) {
+    return withResponse(why.on(response)).withDiagnosis(why);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.fakebeeper.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.control.NewWorld;
+import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.journal.Journal;
+import dev.fakebeeper.control.journal.Origin;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private FakeBeeper beeper;
+
+  @BeforeEach
+  void start() {
+    beeper = FakeBeeper.start();
+  }
+
+  @AfterEach
+  void stop() {
+    beeper.close();
+  }
+
+  private int get(String path, String token) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(beeper.baseUri().resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .header("X-Stainless-Retry-Count", "1")
+            .build();
+    return client.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  private static Exchange only(Journal journal) {
+    var exchanges = journal.exchanges();
+    assertThat(exchanges).hasSize(1);
+    return exchanges.get(0);
+  }
+
+  @Test
+  void an_answered_request_is_in_the_journal_of_its_world() throws Exception {
+    var other = beeper.worlds().open(NewWorld.named("other"));
+
+    get("/v1/accounts?colour=red", other.token());
+
+    var exchange = only(other.journal());
+    assertThat(exchange.operationId()).isEqualTo("getAccounts");
+    assertThat(exchange.origin()).isEqualTo(Origin.FAKE);
+    assertThat(exchange.response().status()).isEqualTo(200);
+    assertThat(exchange.warnings()).hasSize(1);
+    assertThat(exchange.violations()).isEmpty();
+    assertThat(exchange.retry()).isEqualTo("1");
+    assertThat(exchange.at()).isEqualTo(other.now());
+    assertThat(exchange.world()).isEqualTo("other");
+    assertThat(beeper.world().journal().entries()).isEmpty();
+  }
+
+  @Test
+  void what_was_refused_is_there_with_its_reason() throws Exception {
+    get("/v1/nowhere", beeper.token());
+    get("/v1/accounts", "wrong");
+    get("/v1/messages/search?limit=500", beeper.token());
+    get("/v1/chats/none", beeper.token());
+
+    var exchanges = beeper.world().journal().exchanges();
+    assertThat(exchanges)
+        .extracting(exchange -> exchange.diagnosis().code())
+        .isEqualTo(
+            List.of(
+                DiagnosisCode.ROUTE_UNKNOWN,
+                DiagnosisCode.TOKEN_REFUSED,
+                DiagnosisCode.REQUEST_INVALID,
+                DiagnosisCode.OPERATION_REFUSED));
+    assertThat(exchanges)
+        .extracting(Exchange::origin)
+        .containsExactly(Origin.REFUSAL, Origin.REFUSAL, Origin.REFUSAL, Origin.FAKE);
+    assertThat(exchanges.get(2).violations()).hasSize(1);
+    assertThat(exchanges).extracting(Exchange::number).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void a_reset_empties_the_journal_and_numbers_go_on() throws Exception {
+    get("/v1/info", beeper.token());
+
+    beeper.world().reset();
+
+    assertThat(beeper.world().journal().entries()).isEmpty();
+    get("/v1/info", beeper.token());
+    assertThat(only(beeper.world().journal()).number()).isEqualTo(2);
+  }
+}
