@@ -2,6 +2,7 @@ package dev.fakebeeper.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,40 +14,57 @@ public final class EventSession {
   private final EventStream stream;
   private final EventSettings settings;
   private final Outbox outbox;
-  private Subscription subscription = Subscription.NOTHING;
   private Subscription.Matcher matcher = Subscription.NOTHING.matcher();
-  private long seq;
+  private volatile SocketInfo info;
 
-  EventSession(EventStream stream, EventSettings settings, FrameSink sink) {
+  EventSession(EventStream stream, EventSettings settings, FrameSink sink, String id) {
     this.stream = stream;
     this.settings = settings;
     this.outbox = new Outbox(sink, settings.outboxFrames());
+    this.info = new SocketInfo(id, stream.now(), List.of(), false, 0, 0, SocketInfo.State.OPEN);
+  }
+
+  /** The connection as it is now. Any thread. */
+  SocketInfo info() {
+    return info;
   }
 
   /**
    * A text frame came from the client. Returns at once; the answer follows in order. Any thread.
    */
   public void accept(String text) {
-    stream.inOrder(() -> obey(Command.parse(text, settings)));
+    stream.inOrder(
+        () -> {
+          stream.tell(observer -> observer.received(info.id(), text));
+          obey(Command.parse(text, settings));
+        });
   }
 
   /** A binary frame came from the client: no command is one. Any thread. */
   public void acceptBinary() {
     var mistake =
         new Command.Mistake(null, Command.INVALID_PAYLOAD, "A command is a text frame of JSON");
-    stream.inOrder(() -> obey(mistake));
+    stream.inOrder(
+        () -> {
+          stream.tell(observer -> observer.received(info.id(), ""));
+          obey(mistake);
+        });
   }
 
-  /** The connection is over; nothing more is sent. Any thread. */
-  public void ended() {
+  /**
+   * The connection is over; nothing more is sent. Any thread.
+   *
+   * @param code the close code, 1006 when nobody said goodbye
+   */
+  public void ended(int code, String reason) {
     outbox.abandon();
-    stream.forget(this);
+    stream.forget(this, code, reason);
   }
 
   /** Ends the connection from this side. Any thread. */
   public void close(int code, String reason) {
     outbox.close(code, reason);
-    stream.forget(this);
+    stream.forget(this, code, reason);
   }
 
   void greet() {
@@ -58,8 +76,10 @@ public final class EventSession {
 
   private void obey(Command command) {
     if (command instanceof Command.SetSubscriptions set) {
-      subscription = set.subscription();
+      var subscription = set.subscription();
       matcher = subscription.matcher();
+      info = info.withChatIds(subscription.chatIds()).withAppState(subscription.appState());
+      stream.tell(observer -> observer.subscribed(info));
       answer("subscriptions.updated", describe(reply("subscriptions.updated", set.requestId())));
       if (subscription.appState()) {
         stream.showAppState(this);
@@ -83,15 +103,22 @@ public final class EventSession {
 
   private ObjectNode describe(ObjectNode frame) {
     var ids = frame.putArray("chatIDs");
-    subscription.chatIds().forEach(ids::add);
+    info.chatIds().forEach(ids::add);
     if (settings.appState() == EventSettings.AppState.KNOWN) {
-      frame.putObject("app").put("state", subscription.appState());
+      frame.putObject("app").put("state", info.appState());
     }
     return frame;
   }
 
   private void answer(String type, ObjectNode frame) {
-    outbox.offer(new OutgoingFrame(type, frame.toString(), null));
+    offer(OutgoingFrame.answer(type, frame.toString()));
+  }
+
+  private void offer(OutgoingFrame frame) {
+    var id = info.id();
+    stream.tell(
+        observer -> observer.sent(id, frame.seq(), frame.type(), frame.text(), frame.alteration()));
+    outbox.offer(frame);
   }
 
   boolean wants(String chatId, String localChatId) {
@@ -99,11 +126,12 @@ public final class EventSession {
   }
 
   boolean wantsAppState() {
-    return !outbox.isClosed() && subscription.appState();
+    return !outbox.isClosed() && info.appState();
   }
 
   void tell(EventFrame event) {
-    seq++;
-    outbox.offer(new OutgoingFrame(event.type(), event.numbered(seq), event));
+    var seq = info.lastSeq() + 1;
+    info = info.withLastSeq(seq).withEventsSent(info.eventsSent() + 1);
+    offer(OutgoingFrame.numbered(event, seq));
   }
 }

@@ -5,15 +5,14 @@ import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.Commit;
 import dev.fakebeeper.world.World;
 import dev.fakebeeper.world.json.AppStateJson;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * All connections to one world. Commits, commands, openings and closings pass through one queue and
@@ -25,17 +24,17 @@ import org.slf4j.LoggerFactory;
  * somebody listens.
  */
 public final class EventStream {
-  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
   private static final int GOING_AWAY = 1001;
+  private static final String FAREWELL = "Beeper is going away";
 
   private final World world;
   private final EventSettings settings;
   private final EventFrames frames;
-  private final Executor executor;
-  private final Set<EventSession> sessions = ConcurrentHashMap.newKeySet();
+  private final Turns turns;
+  private final List<StreamObserver> observers = new CopyOnWriteArrayList<>();
+  private final List<EventSession> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicLong opened = new AtomicLong();
   private final AtomicInteger open = new AtomicInteger();
-  private final Deque<Runnable> queue = new ArrayDeque<>();
-  private boolean running;
 
   /**
    * A stream of a world's changes from now on.
@@ -46,20 +45,28 @@ public final class EventStream {
     this.world = world;
     this.settings = settings;
     this.frames = new EventFrames(settings);
-    this.executor = executor;
+    this.turns = new Turns(executor);
     world.listen(this::committed);
   }
 
-  /** Opens a connection; the first frame it sends is {@code ready}. */
+  /**
+   * Opens a connection; the first frame it sends is {@code ready}. A stream that is closed ends it
+   * at once as going away.
+   */
   public EventSession open(FrameSink sink) {
-    var session = new EventSession(this, settings, sink);
+    var session = new EventSession(this, settings, sink, "socket-" + opened.incrementAndGet());
     open.incrementAndGet();
-    inOrder(
-        () -> {
-          sessions.add(session);
-          session.greet();
-        });
+    if (!turns.inOrder(() -> begin(session))) {
+      open.decrementAndGet();
+      session.close(GOING_AWAY, FAREWELL);
+    }
     return session;
+  }
+
+  private void begin(EventSession session) {
+    sessions.add(session);
+    tell(observer -> observer.opened(session.info()));
+    session.greet();
   }
 
   /** How many connections are open. */
@@ -67,54 +74,54 @@ public final class EventStream {
     return open.get();
   }
 
-  /** Ends every connection because the app stops. */
-  public void close() {
-    inOrder(() -> sessions.forEach(session -> session.close(GOING_AWAY, "Beeper is going away")));
+  /** The open connections, the oldest first. */
+  public List<SocketInfo> sockets() {
+    return sessions.stream().map(EventSession::info).toList();
   }
 
-  void forget(EventSession session) {
-    inOrder(
+  /** Tells an observer of all that happens from now on. */
+  public void observe(StreamObserver observer) {
+    observers.add(observer);
+  }
+
+  void tell(Consumer<StreamObserver> news) {
+    observers.forEach(news);
+  }
+
+  /** Ends every connection because the app stops; nothing happens here any more. */
+  public void close() {
+    turns.last(
         () -> {
-          if (sessions.remove(session)) {
-            open.decrementAndGet();
+          for (var session : sessions) {
+            session.close(GOING_AWAY, FAREWELL);
+            remove(session, GOING_AWAY, FAREWELL);
           }
         });
+  }
+
+  void forget(EventSession session, int code, String reason) {
+    inOrder(() -> remove(session, code, reason));
+  }
+
+  private void remove(EventSession session, int code, String reason) {
+    if (sessions.remove(session)) {
+      open.decrementAndGet();
+      tell(observer -> observer.closed(session.info().id(), code, reason));
+    }
+  }
+
+  /** Runs a step after all that were asked for before it; a stream that is closed does nothing. */
+  void inOrder(Runnable step) {
+    turns.inOrder(step);
+  }
+
+  Instant now() {
+    return world.now();
   }
 
   private void committed(Commit commit) {
     if (open.get() > 0 && !commit.changes().isEmpty()) {
       inOrder(() -> publish(commit));
-    }
-  }
-
-  /** Runs a step after all that were asked for before it. */
-  void inOrder(Runnable step) {
-    synchronized (queue) {
-      queue.add(step);
-      if (running) {
-        return;
-      }
-      running = true;
-    }
-    executor.execute(this::drain);
-  }
-
-  private void drain() {
-    while (true) {
-      Runnable step;
-      synchronized (queue) {
-        step = queue.poll();
-        if (step == null) {
-          running = false;
-          return;
-        }
-      }
-      try {
-        step.run();
-      } catch (RuntimeException e) {
-        // One broken step must not silence the stream for good.
-        LOG.error("An event could not be told", e);
-      }
     }
   }
 
@@ -164,6 +171,6 @@ public final class EventStream {
   }
 
   void showAppState(EventSession session) {
-    session.tell(frames.appState(AppStateJson.of(world.read().appState()), world.now()));
+    session.tell(frames.appState(AppStateJson.of(world.read().appState()), now()));
   }
 }

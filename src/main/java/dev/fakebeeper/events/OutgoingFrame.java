@@ -5,8 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A frame on its way to one client.
  *
+ * @param seq the number of an event on this connection, 0 for what is no event
  * @param type the frame's type
  * @param text the frame as it goes out
- * @param event the event it numbers, null for an answer to a command
+ * @param event the event it numbers, null for an answer to a command and a frame of a test's own
+ * @param alteration what a test did to it
  */
-public record OutgoingFrame(String type, String text, @Nullable EventFrame event) {}
+public record OutgoingFrame(
+    long seq, String type, String text, @Nullable EventFrame event, Alteration alteration) {
+
+  /** An answer to a command. */
+  static OutgoingFrame answer(String type, String text) {
+    return new OutgoingFrame(0, type, text, null, Alteration.NONE);
+  }
+
+  /** An event under its number. */
+  static OutgoingFrame numbered(EventFrame event, long seq) {
+    return new OutgoingFrame(seq, event.type(), event.numbered(seq), event, Alteration.NONE);
+  }
+}

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -91,7 +92,7 @@ final class SocketRoutes implements AutoCloseable {
         context -> {
           var closed = open.remove(context.sessionId());
           if (closed != null) {
-            closed.ended();
+            closed.ended(context.status(), Objects.requireNonNullElse(context.reason(), ""));
           }
         });
   }
