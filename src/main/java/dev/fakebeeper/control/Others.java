@@ -2,24 +2,15 @@ package dev.fakebeeper.control;
 
 import dev.fakebeeper.control.worlds.HtmlText;
 import dev.fakebeeper.world.AccountStatus;
-import dev.fakebeeper.world.Asset;
-import dev.fakebeeper.world.Attachment;
-import dev.fakebeeper.world.AttachmentBuilder;
-import dev.fakebeeper.world.AttachmentKind;
 import dev.fakebeeper.world.ChatRules;
-import dev.fakebeeper.world.Incoming;
-import dev.fakebeeper.world.IncomingBuilder;
 import dev.fakebeeper.world.Message;
-import dev.fakebeeper.world.MessageType;
 import dev.fakebeeper.world.OthersRules;
 import dev.fakebeeper.world.Participant;
-import dev.fakebeeper.world.User;
-import dev.fakebeeper.world.UserBuilder;
 import dev.fakebeeper.world.World;
+import dev.fakebeeper.world.WorldState;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePVector;
 
 /**
  * What other people do in a world, and what the owner does on another device. Chats go by id or
@@ -27,91 +18,38 @@ import org.pcollections.TreePVector;
  * {@code WorldException} that names it.
  */
 public final class Others {
+  /** Stands for the owner wherever the id of a member of a chat is asked for. */
+  public static final String ME = "me";
+
   private final World world;
 
   Others(World world) {
     this.world = world;
   }
 
-  /** A message that somebody is about to send. */
-  public Draft from(String userId) {
-    return new Draft(userId, IncomingBuilder.builder());
+  /**
+   * A message that somebody is about to send.
+   *
+   * @param userId a member of the chat, or {@link #ME}
+   */
+  public IncomingMessage from(String userId) {
+    return new IncomingMessage(world, userId);
   }
 
-  /** A message in the making; send it with {@link #in}. */
-  public final class Draft {
-    private final IncomingBuilder message;
-
-    private Draft(String senderId, IncomingBuilder message) {
-      this.message =
-          message
-              .senderId(senderId)
-              .type(MessageType.TEXT)
-              .attachments(TreePVector.empty())
-              .mentions(TreePVector.empty())
-              .links(TreePVector.empty());
-    }
-
-    /** Plain text. */
-    public Draft text(String text) {
-      message.html(HtmlText.of(text));
-      return this;
-    }
-
-    /** Matrix HTML, as it is. */
-    public Draft html(String html) {
-      message.html(html);
-      return this;
-    }
-
-    /** An answer to a message. */
-    public Draft replyTo(String messageId) {
-      message.replyTo(messageId);
-      return this;
-    }
-
-    /** Mentions somebody; {@code @room} for all. */
-    public Draft mention(String userId) {
-      message.mentions(message.mentions().plus(userId));
-      return this;
-    }
-
-    /** Attaches an asset of the world by its URL. */
-    public Draft attach(String assetUrl) {
-      var asset = world.read().assets().get(assetUrl);
-      if (asset == null) {
-        throw new IllegalArgumentException("there is no asset " + assetUrl + " in this world");
-      }
-      var kind = AttachmentKind.ofMimeType(asset.mimeType());
-      message
-          .attachments(message.attachments().plus(attachment(asset, kind)))
-          .type(kind.messageType());
-      return this;
-    }
-
-    /** Sends it into a chat; returns the message id. */
-    public String in(String chatId) {
-      Incoming incoming = message.chatId(chatId).build();
-      return world.change(tx -> OthersRules.message(tx, incoming)).id();
-    }
-  }
-
-  private static Attachment attachment(Asset asset, AttachmentKind kind) {
-    var content = asset.content();
-    return AttachmentBuilder.builder()
-        .id(asset.url())
-        .kind(kind.shownAs())
-        .mimeType(asset.mimeType())
-        .fileName(asset.fileName())
-        .fileSize(content == null ? null : content.length())
-        .duration(asset.duration())
-        .size(asset.size())
-        .build();
+  static String userId(WorldState state, String chatId, String userId) {
+    return userId.equals(ME)
+        ? state.requireAccount(state.requireChat(chatId).accountId()).selfUserId()
+        : userId;
   }
 
   /** Somebody changes a message; plain text. */
   public void edit(String chatId, String messageId, String text) {
-    world.run(tx -> OthersRules.edit(tx, chatId, messageId, HtmlText.of(text)));
+    editHtml(chatId, messageId, HtmlText.of(text));
+  }
+
+  /** Somebody changes a message; Matrix HTML, as it is. */
+  public void editHtml(String chatId, String messageId, String html) {
+    world.run(tx -> OthersRules.edit(tx, chatId, messageId, html));
   }
 
   /** Somebody takes a message back. */
@@ -121,14 +59,22 @@ public final class Others {
 
   /** Somebody reacts with an emoji. */
   public void react(String chatId, String messageId, String userId, String emoji) {
-    var reaction = new Message.Reaction(emoji, userId, true, null);
-    world.run(tx -> OthersRules.react(tx, chatId, messageId, reaction));
+    world.run(
+        tx ->
+            OthersRules.react(
+                tx, chatId, messageId, reaction(userId(tx.state(), chatId, userId), emoji)));
   }
 
   /** Somebody takes a reaction back. */
   public void unreact(String chatId, String messageId, String userId, String emoji) {
-    var reaction = new Message.Reaction(emoji, userId, true, null);
-    world.run(tx -> OthersRules.unreact(tx, chatId, messageId, reaction));
+    world.run(
+        tx ->
+            OthersRules.unreact(
+                tx, chatId, messageId, reaction(userId(tx.state(), chatId, userId), emoji)));
+  }
+
+  private static Message.Reaction reaction(String userId, String emoji) {
+    return new Message.Reaction(emoji, userId, true, null);
   }
 
   /** Somebody has seen the owner's messages, all of them. */
@@ -146,22 +92,33 @@ public final class Others {
     world.run(tx -> ChatRules.markRead(tx, chatId, null));
   }
 
-  /** Somebody opens a direct chat with the owner, or it is there already; returns the chat id. */
-  public String openChat(String accountId, String userId, String fullName) {
-    return open(accountId, List.of(person(userId, fullName)), null);
+  /**
+   * Somebody opens a direct chat with the owner, or it is there already; returns the chat id.
+   *
+   * @param fullName null for the name in the account's contacts, if they are there
+   */
+  public String openChat(String accountId, String userId, @Nullable String fullName) {
+    return open(accountId, List.of(new Somebody(userId, fullName)), null);
   }
 
   /** Somebody opens a group with the owner in it; returns the chat id. */
   public String openGroup(String accountId, String title, List<String> userIds) {
-    return open(accountId, userIds.stream().map(id -> person(id, null)).toList(), title);
+    return openGroupOf(accountId, title, userIds.stream().map(Somebody::known).toList());
   }
 
-  private String open(String accountId, List<User> people, @Nullable String title) {
-    return world.change(tx -> OthersRules.openChat(tx, accountId, people, title)).id();
+  /** Somebody opens a group of people who need not be contacts; returns the chat id. */
+  public String openGroupOf(String accountId, String title, List<Somebody> people) {
+    return open(accountId, people, title);
   }
 
-  private static User person(String userId, @Nullable String fullName) {
-    return UserBuilder.builder().id(userId).fullName(fullName).build();
+  private String open(String accountId, List<Somebody> people, @Nullable String title) {
+    return world
+        .change(
+            tx -> {
+              var users = people.stream().map(one -> one.on(tx.state(), accountId)).toList();
+              return OthersRules.openChat(tx, accountId, users, title);
+            })
+        .id();
   }
 
   /** The owner leaves or deletes a chat elsewhere, or is removed from it. */
@@ -169,10 +126,18 @@ public final class Others {
     world.run(tx -> OthersRules.removeChat(tx, chatId));
   }
 
-  /** Somebody joins a group. */
-  public void join(String chatId, String userId, String fullName) {
-    var participant = Participant.of(person(userId, fullName));
-    world.run(tx -> OthersRules.join(tx, chatId, participant));
+  /**
+   * Somebody joins a group.
+   *
+   * @param fullName null for the name in the account's contacts, if they are there
+   */
+  public void join(String chatId, String userId, @Nullable String fullName) {
+    var somebody = new Somebody(userId, fullName);
+    world.run(
+        tx -> {
+          var account = tx.state().requireChat(chatId).accountId();
+          OthersRules.join(tx, chatId, Participant.of(somebody.on(tx.state(), account)));
+        });
   }
 
   /** Somebody leaves a group. */
@@ -191,8 +156,18 @@ public final class Others {
     world.run(tx -> OthersRules.accountStatus(tx, accountId, wanted, statusText));
   }
 
+  /** The owner signs in with a further account. */
+  public void addAccount(NewAccount account) {
+    world.run(tx -> OthersRules.addAccount(tx, account.account()));
+  }
+
   /** An account goes, and its chats with it. */
   public void removeAccount(String accountId) {
     world.run(tx -> OthersRules.removeAccount(tx, accountId));
+  }
+
+  /** Older messages come into a chat, as when a bridge imports its history. */
+  public History history(String chatId) {
+    return new History(world, chatId);
   }
 }

@@ -81,6 +81,11 @@ public final class MessageLog {
     return byKey.isEmpty() ? Optional.empty() : Optional.of(byKey.lastEntry().getValue());
   }
 
+  /** The message with the lowest sort key. */
+  public Optional<Message> oldest() {
+    return byKey.isEmpty() ? Optional.empty() : Optional.of(byKey.firstEntry().getValue());
+  }
+
   /** All messages, newest first. */
   public Iterator<Message> newestFirst() {
     return byKey.descendingMap().values().iterator();

@@ -88,7 +88,7 @@ public final class OthersRules {
                 .reminder(dismissed ? null : reminder));
   }
 
-  private static Participant requireMember(Chat chat, String userId) {
+  static Participant requireMember(Chat chat, String userId) {
     for (var participant : chat.participants()) {
       if (participant.user().id().equals(userId)) {
         return participant;
@@ -231,6 +231,19 @@ public final class OthersRules {
     var account =
         transaction.state().requireAccount(accountId).withStatus(status).withStatusText(text);
     transaction.update(state -> state.withAccounts(state.accounts().plus(accountId, account)));
+    return account;
+  }
+
+  /** The owner signs in with another account. No event tells of it; clients find out by asking. */
+  public static Account addAccount(Transaction transaction, Account account) {
+    var state = transaction.state();
+    if (state.findAccount(account.id()).isPresent()) {
+      throw WorldException.conflict("There is an account with the id " + account.id());
+    }
+    if (!state.networks().containsKey(account.bridge().type())) {
+      throw WorldException.notFound("Network", account.bridge().type());
+    }
+    transaction.update(now -> now.withAccounts(now.accounts().plus(account.id(), account)));
     return account;
   }
 

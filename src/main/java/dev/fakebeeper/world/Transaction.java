@@ -61,6 +61,12 @@ public final class Transaction {
 
   /** Stores a chat, new or changed, and keeps every index of it. */
   public void put(Chat chat) {
+    putSilently(chat);
+    chatChanges.put(chat.id(), new Change.ChatUpserted(chat));
+  }
+
+  /** Stores a chat so that no client learns of it before it asks. */
+  void putSilently(Chat chat) {
     var old = state.chats().get(chat.id());
     var inbox = old == null ? state.inbox() : state.inbox().without(old);
     state = state.withChats(state.chats().plus(chat.id(), chat)).withInbox(inbox.with(chat));
@@ -71,7 +77,6 @@ public final class Transaction {
               .withLogs(state.logs().plus(chat.id(), MessageLog.empty()));
       indexDirectChat(chat);
     }
-    chatChanges.put(chat.id(), new Change.ChatUpserted(chat));
   }
 
   private void indexDirectChat(Chat chat) {
@@ -111,13 +116,13 @@ public final class Transaction {
    * caller.
    */
   public void put(Message message) {
-    store(message);
+    putSilently(message);
     messageChanges.put(messageKey(message), new Change.MessageUpserted(message));
   }
 
   /** Stores a tombstone, which clients learn of as a deletion. */
   void putDeleted(Message tombstone) {
-    store(tombstone);
+    putSilently(tombstone);
     messageChanges.put(
         messageKey(tombstone),
         new Change.MessagesDeleted(
@@ -134,7 +139,8 @@ public final class Transaction {
             message.chatId(), message.accountId(), TreePVector.singleton(message.id())));
   }
 
-  private void store(Message message) {
+  /** Stores a message so that no client learns of it before it asks. */
+  void putSilently(Message message) {
     var log = state.logs().getOrDefault(message.chatId(), MessageLog.empty());
     state = state.withLogs(state.logs().plus(message.chatId(), log.with(message)));
   }

@@ -9,20 +9,22 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The words of a closed set, spelled as the API spells them. Immutable. */
-final class Choice<E extends Enum<E>> {
+public final class Choice<E extends Enum<E>> {
   private final Map<String, E> byWord;
 
   private Choice(Map<String, E> byWord) {
     this.byWord = Collections.unmodifiableMap(byWord);
   }
 
-  static <E extends Enum<E>> Choice<E> of(E[] values, Function<E, String> spelling) {
+  /** Every value, each spelled by a function. */
+  public static <E extends Enum<E>> Choice<E> of(E[] values, Function<E, String> spelling) {
     var byWord = new LinkedHashMap<String, E>();
     Arrays.stream(values).forEach(value -> byWord.put(spelling.apply(value), value));
     return new Choice<>(byWord);
   }
 
-  E read(SourceNode node) {
+  /** The value that a text spells; any other is a mistake. */
+  public E read(SourceNode node) {
     var word = node.asText();
     var value = byWord.get(word);
     if (value == null) {

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads messages. */
-final class MessageFormat {
+/** Reads messages; other packages only their bodies. */
+public final class MessageFormat {
   private static final Choice<MessageType> TYPE = Choice.of(MessageType.values(), Enum::name);
   private static final Choice<SendStatus.State> STATE =
       Choice.of(SendStatus.State.values(), Enum::name);
@@ -68,7 +68,7 @@ final class MessageFormat {
   }
 
   /** The body of a message or draft: {@code text} is plain, {@code html} goes as it is. */
-  static @Nullable String html(Fields fields) {
+  public static @Nullable String html(Fields fields) {
     var text = fields.text("text");
     var html = fields.find("html");
     if (text != null && html != null) {

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** A length of time as people write it: {@code 40s}, {@code 1h30m}, {@code 7d}. */
-final class Span {
+public final class Span {
   /** Longer than any chat; short enough for every sum of times. */
   private static final Duration LONGEST = Duration.ofDays(20_000);
 
@@ -30,8 +30,10 @@ final class Span {
 
   /**
    * The notation of {@link Duration#parse} without its frame: days first, then the clock's units.
+   *
+   * @throws DateTimeParseException when it is none, or longer than any chat
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     var letters = text.toUpperCase(Locale.ROOT);
     var day = letters.indexOf('D') + 1;
     var clock = letters.substring(day);
