@@ -12,6 +12,11 @@ final class ExitCode {
   static final int UNKNOWN_WORLD = 6;
   static final int WORLD_INVALID = 7;
 
+  static final int CONTRACT_BROKEN = 9;
+
+  /** As shells have it. */
+  static final int CANNOT_RUN = 127;
+
   private ExitCode() {}
 
   static int of(Reason reason) {

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
       "4:the contract cannot be read",
       "5:the contract is not a usable OpenAPI document",
       "6:there is no such starting world",
-      "7:the file of the starting world has a mistake"
+      "7:the file of the starting world has a mistake",
+      "9:the command of exec broke the contract (--fail-on-violation)",
+      "127:exec cannot run the command"
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -40,13 +42,19 @@ public final class Main implements Runnable {
 
   /** Runs the program and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Main())
+    return commandLine()
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new Misuse())
         .setExecutionExceptionHandler(new Failures())
         .execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    // What follows a command of the user is the command's, whatever it looks like.
+    var exec = new CommandLine(new ExecCommand()).setStopAtPositional(true);
+    return new CommandLine(new Main()).addSubcommand(exec);
   }
 
   @Override

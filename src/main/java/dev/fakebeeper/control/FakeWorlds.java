@@ -8,11 +8,13 @@ import dev.fakebeeper.world.World;
 import dev.fakebeeper.world.WorldClock;
 import dev.fakebeeper.world.WorldRules;
 import dev.fakebeeper.world.Worlds;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The worlds of one server: each with its own state, clock, ids, tokens and sockets, so that tests
@@ -23,6 +25,7 @@ public final class FakeWorlds {
   private final Worlds worlds;
   private final WorldRules rules;
   private final Map<String, FakeWorld> handles = new ConcurrentHashMap<>();
+  private final List<Consumer<FakeWorld>> listeners = new ArrayList<>();
 
   /**
    * Control over the worlds of a server.
@@ -48,8 +51,30 @@ public final class FakeWorlds {
     var token = mint(world, spec);
     worlds.open(world);
     var handle = new FakeWorld(world, token, this);
-    handles.put(spec.name(), handle);
+    add(handle);
     return handle;
+  }
+
+  private void add(FakeWorld world) {
+    List<Consumer<FakeWorld>> told;
+    synchronized (listeners) {
+      handles.put(world.name(), world);
+      told = List.copyOf(listeners);
+    }
+    told.forEach(listener -> listener.accept(world));
+  }
+
+  /**
+   * Calls a listener once for each world: at once for those that are open, and for each later one
+   * before its opener has it.
+   */
+  public void each(Consumer<FakeWorld> listener) {
+    List<FakeWorld> open;
+    synchronized (listeners) {
+      listeners.add(listener);
+      open = List.copyOf(handles.values());
+    }
+    open.forEach(listener);
   }
 
   /**

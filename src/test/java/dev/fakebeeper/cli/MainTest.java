@@ -27,7 +27,9 @@ class MainTest {
   @Test
   void help_lists_the_commands_and_the_exit_codes() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("serve", "Exit codes:", "3   the port is taken");
+    assertThat(out.toString())
+        .contains("serve", "exec", "Exit codes:")
+        .containsPattern("3 +the port is taken");
   }
 
   @Test
@@ -36,6 +38,18 @@ class MainTest {
     assertThat(out.toString())
         .contains("--host", "--port", "--token", "--world", "--contract", "--api-version")
         .contains("--answers", "--strict", "--remote-access", "--log", "--json");
+  }
+
+  @Test
+  void help_of_exec_shows_how_a_command_is_given() {
+    assertThat(run("exec", "--help")).isZero();
+    assertThat(out.toString()).contains("[--] COMMAND...", "--world", "--fail-on-violation");
+  }
+
+  @Test
+  void exec_without_a_command_is_2() {
+    assertThat(run("exec", "--")).isEqualTo(2);
+    assertRefusal("Missing required parameter: 'COMMAND'");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fakebeeper.contract.Json;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,12 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -32,7 +28,7 @@ class ServeProcessTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to stop there")
   void it_serves_until_it_is_told_to_stop_and_frees_the_port() throws Exception {
-    var process = start("serve", "--port", "0", "--json");
+    var process = Program.start("serve", "--port", "0", "--json");
     try (var out = reader(process);
         var err = process.errorReader(StandardCharsets.UTF_8)) {
       var greeting = Json.parse(out.readLine().getBytes(StandardCharsets.UTF_8));
@@ -60,7 +56,7 @@ class ServeProcessTest {
   @Test
   void a_start_that_fails_ends_the_process_with_its_code() throws Exception {
     try (var taken = new ServerSocket(0, 1, loopback())) {
-      var process = start("serve", "--port", String.valueOf(taken.getLocalPort()));
+      var process = Program.start("serve", "--port", String.valueOf(taken.getLocalPort()));
       try (var err = process.errorReader()) {
         var message = err.readLine();
 
@@ -75,7 +71,7 @@ class ServeProcessTest {
 
   @Test
   void a_machine_without_one_family_is_served_on_the_other_and_told_so() throws Exception {
-    var process = startJava("-Djava.net.preferIPv4Stack=true", "serve", "--port", "0");
+    var process = Program.startJava("-Djava.net.preferIPv4Stack=true", "serve", "--port", "0");
     try (var out = reader(process)) {
       var greeting = linesUpTo("curl", out);
 
@@ -89,7 +85,7 @@ class ServeProcessTest {
 
   @Test
   void the_greeting_for_people_has_a_curl_line_that_works() throws Exception {
-    var process = start("serve", "--port", "0");
+    var process = Program.start("serve", "--port", "0");
     try (var out = reader(process)) {
       var lines = linesUpTo("curl", out);
       var words = lines.get(lines.size() - 1).split("'", -1);
@@ -107,26 +103,6 @@ class ServeProcessTest {
       lines.add(out.readLine());
     } while (!lines.get(lines.size() - 1).contains(word));
     return lines;
-  }
-
-  private static Process start(String... arguments) throws IOException {
-    return startJava("-Dno.option=true", arguments);
-  }
-
-  private static Process startJava(String option, String... arguments) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", option, "-cp", classPath()));
-    command.add(Main.class.getName());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).start();
-  }
-
-  /** As in the jar: without the tests, which bring a configuration of the log. */
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> !entry.contains("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static BufferedReader reader(Process process) {

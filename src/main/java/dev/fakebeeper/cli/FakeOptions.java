@@ -1,0 +1,105 @@
+package dev.fakebeeper.cli;
+
+import dev.fakebeeper.FakeBeeperConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say what fake to be, for every command that starts one. */
+final class FakeOptions {
+  /** Where answers come from. */
+  enum Source {
+    STATEFUL,
+    EXAMPLES
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--token",
+      defaultValue = FakeBeeperConfig.DEFAULT_TOKEN,
+      description = "The bearer token that clients send. Default: ${DEFAULT-VALUE}")
+  private String token = FakeBeeperConfig.DEFAULT_TOKEN;
+
+  @Option(
+      names = "--world",
+      defaultValue = FakeBeeperConfig.DEFAULT_WORLD,
+      description = "The starting world: a name or a file. Default: ${DEFAULT-VALUE}")
+  private String world = FakeBeeperConfig.DEFAULT_WORLD;
+
+  @Option(names = "--contract", description = "Another OpenAPI document than the bundled one.")
+  private @Nullable Path contract;
+
+  @Option(
+      names = "--api-version",
+      defaultValue = "latest",
+      description = "The Beeper Desktop version to be, such as 4.2.808. Default: ${DEFAULT-VALUE}")
+  private String apiVersion = "latest";
+
+  @Option(
+      names = "--answers",
+      defaultValue = "stateful",
+      description =
+          "stateful, or examples: any token, any id, always the example. Default: ${DEFAULT-VALUE}")
+  private Source answers = Source.STATEFUL;
+
+  @Option(
+      names = "--strict",
+      description = "Refuse parameters and members that the contract does not know.")
+  private boolean strict;
+
+  @Option(
+      names = "--refuse-old-form",
+      split = ",",
+      paramLabel = "<form>",
+      description =
+          "Old forms of requests that are not accepted: reminder-milliseconds, reaction-key-in-query, chat-mode-start.")
+  private List<String> refusedOldForms = List.of();
+
+  @Option(
+      names = "--log",
+      defaultValue = "info",
+      description = "quiet, info or debug, on standard error. Default: ${DEFAULT-VALUE}")
+  private LogLevel log = LogLevel.INFO;
+
+  /** Sets up the log; before anything logs. */
+  void startLog() {
+    log.apply();
+  }
+
+  /**
+   * The configuration that these options, and those of the command's own, ask for.
+   *
+   * @param own sets what only the command knows
+   * @throws ParameterException when a value cannot be used
+   */
+  FakeBeeperConfig config(Consumer<FakeBeeperConfig.Builder> own) {
+    try {
+      var builder = FakeBeeperConfig.forServe().toBuilder();
+      own.accept(builder);
+      configure(builder);
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void configure(FakeBeeperConfig.Builder builder) {
+    builder.token(token).world(world).apiVersion(apiVersion).refuseOldForms(refusedOldForms);
+    if (contract != null) {
+      builder.contract(contract);
+    }
+    if (answers == Source.EXAMPLES) {
+      builder.examples();
+    }
+    if (strict) {
+      builder.strict();
+    }
+  }
+}
