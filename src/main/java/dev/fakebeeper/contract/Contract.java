@@ -134,6 +134,19 @@ public final class Contract {
     return rules(operation).responses().violations(response);
   }
 
+  /**
+   * Changes an answer as a wish says, by what the schema of the answer allows or forbids. Nothing
+   * that is given is written to.
+   *
+   * @param response a good answer of the operation; what it breaks already stays broken
+   * @return the answer with what was changed; the very same answer when nothing in it can be varied
+   *     so: it carries no JSON, say, or no member of that kind
+   */
+  public Rewritten<ApiResponse> vary(
+      Operation operation, ApiResponse response, VariationWish wish) {
+    return rules(operation).responses().vary(response, wish);
+  }
+
   private OperationRules rules(Operation operation) {
     var known = rules.get(operation.id());
     if (known == null) {

@@ -1,7 +1,6 @@
 package dev.fakebeeper.contract;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +25,11 @@ final class JsonBodyRule {
     return new FragmentRule(schemas.stream().map(rules::response).toList());
   }
 
+  /** The schema of the body as one value. */
+  SchemaRule whole() {
+    return whole;
+  }
+
   /** What a body breaks that carries JSON. */
   List<Violation> violations(Body body) {
     if (body instanceof Body.Json json) {
@@ -35,7 +39,7 @@ final class JsonBodyRule {
       return alone.violations(fragment.value(), Site.RESPONSE_BODY);
     }
     if (body instanceof Body.Page page) {
-      return pageItems.isPresent() ? page(page, pageItems.get()) : whole(page.items(), page.rest());
+      return pageItems.isPresent() ? page(page, pageItems.get()) : whole(page);
     }
     if (body instanceof Body.Items items) {
       return listItems.isPresent() ? list(items, listItems.get()) : whole(items);
@@ -67,17 +71,7 @@ final class JsonBodyRule {
     return all;
   }
 
-  private List<Violation> whole(List<JsonFragment> items, ObjectNode rest) {
-    var tree = JsonNodeFactory.instance.objectNode();
-    var array = tree.putArray("items");
-    items.forEach(item -> array.add(item.tree()));
-    tree.setAll(rest);
-    return whole.violations(tree, Site.RESPONSE_BODY);
-  }
-
-  private List<Violation> whole(Body.Items list) {
-    var tree = JsonNodeFactory.instance.arrayNode();
-    list.items().forEach(item -> tree.add(item.tree()));
-    return whole.violations(tree, Site.RESPONSE_BODY);
+  private List<Violation> whole(Body body) {
+    return whole.violations(JsonBody.tree(body).orElseThrow(), Site.RESPONSE_BODY);
   }
 }

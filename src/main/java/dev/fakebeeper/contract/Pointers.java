@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** JSON pointers (RFC 6901) as text. */
 final class Pointers {
@@ -26,6 +27,11 @@ final class Pointers {
     return pointer.isEmpty()
         ? List.of()
         : Arrays.stream(pointer.substring(1).split("/", -1)).map(Pointers::unescape).toList();
+  }
+
+  /** The steps to a member of what some steps lead to. */
+  static List<String> below(List<String> steps, String member) {
+    return Stream.concat(steps.stream(), Stream.of(member)).toList();
   }
 
   static String escape(String member) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One declared answer of an operation. Safe for use by many threads. */
@@ -88,6 +89,15 @@ final class ResponseRule {
           Site.RESPONSE_BODY.violation(
               Kind.MALFORMED, "one JSON value", e.getMessage(), rule.get().place()));
     }
+  }
+
+  /** The schema of the JSON in a body, empty when none is declared for it. */
+  Optional<SchemaRule> schemaOf(Body body) {
+    var declared =
+        body instanceof Body.Text text
+            ? MediaRule.find(media, MediaType.parse(text.contentType()))
+            : Optional.ofNullable(json);
+    return declared.map(rule -> bodies.get(rule.type().name())).map(JsonBodyRule::whole);
   }
 
   private Violation missing() {

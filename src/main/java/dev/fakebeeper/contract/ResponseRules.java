@@ -4,14 +4,17 @@ import dev.fakebeeper.contract.Violation.Where;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All answers that one operation declares. Safe for use by many threads. */
 final class ResponseRules {
   private final Place place;
+  private final CompiledSchemas rules;
   private final Map<String, ResponseRule> byStatus = new LinkedHashMap<>();
 
   ResponseRules(OperationPlace operation, CompiledSchemas rules) {
+    this.rules = rules;
     place = operation.place().child("responses");
     for (var response : place.children()) {
       if (!response.name().startsWith("x-")) {
@@ -32,6 +35,18 @@ final class ResponseRules {
             "one of " + String.join(", ", byStatus.keySet()),
             String.valueOf(response.status()),
             place));
+  }
+
+  /** The answer as a wish wants it; unchanged when no schema of it is declared. */
+  Rewritten<ApiResponse> vary(ApiResponse response, VariationWish wish) {
+    var rule = ruleOrNull(response.status());
+    var schema = rule == null ? Optional.<SchemaRule>empty() : rule.schemaOf(response.body());
+    var tree = JsonBody.tree(response.body());
+    if (schema.isEmpty() || tree.isEmpty()) {
+      return new Rewritten<>(response, List.of(), wish.sortedMembers());
+    }
+    var subject = new Subject(tree.get(), schema.get(), Map.of(), rules);
+    return JsonBody.rewritten(response, Variations.apply(subject, wish));
   }
 
   /** The status itself, else its hundred ({@code 4XX}), else {@code default}. */

@@ -20,9 +20,11 @@ public final class WebSocketContract {
   private final Operation upgrade;
   private final Map<String, SchemaRule> events = new HashMap<>();
   private final SchemaRule message;
+  private final CompiledSchemas schemas;
 
   private WebSocketContract(Place place, Document document, CompiledSchemas schemas) {
     this.place = place;
+    this.schemas = schemas;
     upgrade =
         new Operation(
             "webSocket",
@@ -74,6 +76,28 @@ public final class WebSocketContract {
       violations.addAll(ofEntries(frame.path("entries")));
     }
     return violations;
+  }
+
+  /**
+   * Changes a frame of the server as a wish says, by the schema of its type, and the messages in it
+   * by theirs.
+   *
+   * @param type the type of the frame before the change
+   * @return the frame with what was changed; the very same text when nothing in it can be varied
+   *     so, or the contract does not name the type
+   */
+  public Rewritten<String> vary(String type, String text, VariationWish wish) {
+    var rule = events.get(type);
+    if (rule == null) {
+      return new Rewritten<>(text, List.of(), wish.sortedMembers());
+    }
+    var frame = Json.parse(text.getBytes(StandardCharsets.UTF_8));
+    var further = new HashMap<String, SchemaRule>();
+    for (var i = 0; type.equals(MESSAGE_UPSERTED) && i < frame.path("entries").size(); i++) {
+      further.put("/entries/" + i, message);
+    }
+    return JsonBody.rewritten(
+        text, Variations.apply(new Subject(frame, rule, further, schemas), wish));
   }
 
   private List<Violation> ofEntries(JsonNode entries) {
