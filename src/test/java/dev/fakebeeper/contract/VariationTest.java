@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -331,7 +333,7 @@ class VariationTest {
     }
 
     private static String at(String chat, String member, long seed) {
-      var wish = new VariationWish(Variation.WRONG_TYPE, java.util.Set.of(member), seed);
+      var wish = new VariationWish(Variation.WRONG_TYPE, Set.of(member), seed);
       return told(vary("getChat", chat, wish)).get(0);
     }
 
@@ -340,7 +342,7 @@ class VariationTest {
       var chat = "{'id':'1','type':'single','seen':true}";
 
       for (long seed = 0; seed < 10; seed++) {
-        var wish = new VariationWish(Variation.WRONG_TYPE, java.util.Set.of("seen"), seed);
+        var wish = new VariationWish(Variation.WRONG_TYPE, Set.of("seen"), seed);
         assertThat(violations("getChat", vary("getChat", chat, wish)))
             .hasSize(1)
             .allMatch(place -> place.endsWith("RESPONSE_BODY /seen"));
@@ -450,9 +452,7 @@ class VariationTest {
   @Test
   void a_summary_ends_after_twenty_lines() {
     var changes =
-        java.util.stream.IntStream.range(0, 25)
-            .mapToObj(i -> new JsonChange("/member" + i, "was removed"))
-            .toList();
+        IntStream.range(0, 25).mapToObj(i -> new JsonChange("/member" + i, "was removed")).toList();
 
     var summary = new Rewritten<>("", changes, List.of()).summary();
 

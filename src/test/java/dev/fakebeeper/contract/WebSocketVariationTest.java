@@ -3,6 +3,9 @@ package dev.fakebeeper.contract;
 import static dev.fakebeeper.contract.TestContracts.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +84,43 @@ class WebSocketVariationTest {
 
     assertThat(varied.message()).isSameAs(FRAME);
     assertThat(varied.unmatched()).containsExactly("mentions");
+  }
+
+  @Test
+  void every_frame_of_the_vendors_contract_varied_keeps_or_breaks_it_as_promised() {
+    var random = Seeds.random("WebSocketVariationTest");
+    var socket = Contract.bundled().webSocket().orElseThrow();
+    var varied = EnumSet.noneOf(Variation.class);
+
+    for (var frame : frames()) {
+      var type = frame.get("type").asText();
+      assertThat(socket.checkServerFrame(type, frame.toString())).as(type).isEmpty();
+      for (var variation : Variation.values()) {
+        var wish = VariationWish.of(variation, random.nextLong());
+        var result = socket.vary(type, frame.toString(), wish);
+        var violations = socket.checkServerFrame(type, result.message());
+        assertThat(violations.isEmpty())
+            .as("%s of %s: %s", wish, type, result.summary())
+            .isEqualTo(variation.keepsContract() || result.changes().isEmpty());
+        if (!result.changes().isEmpty()) {
+          varied.add(variation);
+        }
+      }
+    }
+
+    var none = EnumSet.of(Variation.NULLS, Variation.EMPTY_PAGE_WITH_CURSOR);
+    assertThat(varied).isEqualTo(EnumSet.complementOf(none));
+  }
+
+  /** The examples of every frame of the server. */
+  private static List<JsonNode> frames() {
+    var document = Json.parse(Contract.bundled().document());
+    var frames = new ArrayList<JsonNode>();
+    for (var frame : document.at("/components/schemas/WSOutgoingMessage/anyOf")) {
+      var schema = document.at(frame.get("$ref").asText().substring(1));
+      assertThat(schema.path("examples")).isNotEmpty();
+      schema.get("examples").forEach(frames::add);
+    }
+    return frames;
   }
 }
