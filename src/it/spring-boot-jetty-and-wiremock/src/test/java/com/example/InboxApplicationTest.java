@@ -1,0 +1,54 @@
+package com.example;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.fakebeeper.FakeBeeper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Three servers in one process: Spring's Jetty, WireMock's Jetty, and the fake's. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class InboxApplicationTest {
+  private static final FakeBeeper BEEPER = FakeBeeper.start();
+  private static final WireMockServer WEATHER =
+      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+  @Autowired private TestRestTemplate browser;
+  @Autowired private ServletWebServerApplicationContext application;
+
+  @DynamicPropertySource
+  static void addresses(DynamicPropertyRegistry properties) {
+    WEATHER.start();
+    properties.add("beeper.url", BEEPER::baseUri);
+    properties.add("beeper.token", BEEPER::token);
+    properties.add("weather.url", WEATHER::baseUrl);
+  }
+
+  @AfterAll
+  static void stop() {
+    WEATHER.stop();
+    BEEPER.close();
+  }
+
+  @Test
+  void the_page_shows_what_both_services_say() {
+    WEATHER.stubFor(get("/today").willReturn(ok("sunny ")));
+
+    var page = browser.getForObject("/page", String.class);
+
+    assertThat(application.getWebServer().getClass().getSimpleName()).isEqualTo("JettyWebServer");
+    assertThat(page).startsWith("sunny {\"items\":[");
+    assertThat(BEEPER.world().journal().exchanges()).hasSize(1);
+  }
+}
