@@ -2,6 +2,7 @@ package dev.fakebeeper.world;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,32 @@ public record Asset(
 
     /** A tag that changes with the bytes, without quotes. */
     String etag();
+  }
+
+  /**
+   * Two assets are equal when all of them is. Their bytes go by tag and length, as for clients: the
+   * same bytes may lie in memory here and on the disk there.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Asset that
+        && url.equals(that.url)
+        && mimeType.equals(that.mimeType)
+        && fileName.equals(that.fileName)
+        && areSame(content, that.content)
+        && Objects.equals(size, that.size)
+        && Objects.equals(duration, that.duration);
+  }
+
+  private static boolean areSame(@Nullable Content one, @Nullable Content other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.length() == other.length() && one.etag().equals(other.etag());
+  }
+
+  @Override
+  public int hashCode() {
+    return url.hashCode();
   }
 }

@@ -51,6 +51,15 @@ public final class Inbox {
     return EMPTY;
   }
 
+  /** An inbox of these chats. */
+  public static Inbox of(Collection<Chat> chats) {
+    var inbox = EMPTY;
+    for (var chat : chats) {
+      inbox = inbox.with(chat);
+    }
+    return inbox;
+  }
+
   /** The entries from the newest on. */
   public Iterator<Entry> newestFirst(Collection<String> accountIds) {
     return walk(accountIds, null, Towards.OLDER);
@@ -101,8 +110,10 @@ public final class Inbox {
 
   Inbox without(Chat chat) {
     var entry = Entry.of(chat);
-    var own = byAccount.getOrDefault(chat.accountId(), TreePSet.empty());
-    return new Inbox(all.minus(entry), byAccount.plus(chat.accountId(), own.minus(entry)));
+    var own = byAccount.getOrDefault(chat.accountId(), TreePSet.empty()).minus(entry);
+    var accounts =
+        own.isEmpty() ? byAccount.minus(chat.accountId()) : byAccount.plus(chat.accountId(), own);
+    return new Inbox(all.minus(entry), accounts);
   }
 
   @Override

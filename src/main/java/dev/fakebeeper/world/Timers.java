@@ -3,6 +3,7 @@ package dev.fakebeeper.world;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
@@ -27,6 +28,25 @@ public final class Timers {
   /** No pending work. */
   public static Timers none() {
     return NONE;
+  }
+
+  /**
+   * Pending work as it was before.
+   *
+   * @param pending no two equal timers
+   * @param count how many timers were ever set, above every number of a pending one
+   */
+  public static Timers of(SortedMap<TimerKey, Timer> pending, long count) {
+    var keys = HashTreePMap.<Timer, TimerKey>empty();
+    for (var entry : pending.entrySet()) {
+      keys = keys.plus(entry.getValue(), entry.getKey());
+    }
+    return new Timers(TreePMap.fromSortedMap(pending), keys, count);
+  }
+
+  /** How many timers were ever set: the number of the next one. */
+  public long count() {
+    return count;
   }
 
   /** The next timer. */
