@@ -120,11 +120,12 @@ public final class FakeWorld implements AutoCloseable {
 
   /**
    * Goes back to a snapshot. The clock shows its time again, unless it follows the machine. From a
-   * snapshot of another world all is taken but the tokens, which stay those of this world.
+   * snapshot of another world, or one without tokens, all is taken but the tokens, which stay those
+   * of this world.
    */
   public void restore(Snapshot snapshot) {
     var state = snapshot.state();
-    var own = snapshot.world().equals(name());
+    var own = snapshot.hasTokensOf(name());
     world.restore(own ? state : state.withTokens(world.read().tokens()), snapshot.at());
   }
 

@@ -5,7 +5,8 @@
  *
  * <p>{@link dev.fakebeeper.control.source} reads files so that every mistake in them has a line;
  * {@link dev.fakebeeper.control.worlds} knows the format of starting worlds, {@link
- * dev.fakebeeper.control.actions} that of what happens in one.
+ * dev.fakebeeper.control.state} that of whole states, {@link dev.fakebeeper.control.actions} that
+ * of what happens in one.
  */
 @NullMarked
 package dev.fakebeeper.control;

@@ -1,0 +1,147 @@
+package dev.fakebeeper.control.state;
+
+import dev.fakebeeper.world.Account;
+import dev.fakebeeper.world.Asset;
+import dev.fakebeeper.world.Chat;
+import dev.fakebeeper.world.Focus;
+import dev.fakebeeper.world.Label;
+import dev.fakebeeper.world.Message;
+import dev.fakebeeper.world.MessageLog;
+import dev.fakebeeper.world.Network;
+import dev.fakebeeper.world.Send;
+import dev.fakebeeper.world.Timer;
+import dev.fakebeeper.world.Token;
+import dev.fakebeeper.world.Upload;
+import dev.fakebeeper.world.User;
+import dev.fakebeeper.world.WorldState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A list in a state file: its member name, what is in it, and where that stands in a world. In the
+ * order of the file; a reader takes any order.
+ */
+final class Section<T> {
+  static final Section<Network> NETWORKS =
+      new Section<>("networks", Network.class, state -> state.networks().values().stream());
+  static final Section<Account> ACCOUNTS =
+      new Section<>("accounts", Account.class, state -> state.accounts().values().stream());
+  static final Section<Label> LABELS =
+      new Section<>("labels", Label.class, state -> state.labels().values().stream());
+  static final Section<Contact> CONTACTS =
+      new Section<>("contacts", Contact.class, Section::contacts);
+  static final Section<Chat> CHATS =
+      new Section<>("chats", Chat.class, state -> state.chats().values().stream());
+  static final Section<DirectChat> DIRECT_CHATS =
+      new Section<>("directChats", DirectChat.class, Section::directChats);
+  static final Section<Message> MESSAGES =
+      new Section<>(
+          "messages",
+          Message.class,
+          state -> state.logs().values().stream().flatMap(Section::oldestFirst));
+  static final Section<ReactionTransaction> REACTION_TRANSACTIONS =
+      new Section<>("reactionTransactions", ReactionTransaction.class, Section::transactions);
+  static final Section<Focus> FOCUSES =
+      new Section<>("focuses", Focus.class, state -> state.focuses().stream());
+  static final Section<Send> SENDS =
+      new Section<>("sends", Send.class, state -> state.sends().values().stream());
+  static final Section<PlannedTimer> TIMERS =
+      new Section<>("timers", PlannedTimer.class, Section::timers);
+  static final Section<Token> TOKENS =
+      new Section<>("tokens", Token.class, state -> state.tokens().values().stream());
+  static final Section<Upload> UPLOADS =
+      new Section<>("uploads", Upload.class, state -> state.uploads().values().stream());
+  static final Section<Asset> ASSETS =
+      new Section<>("assets", Asset.class, state -> state.assets().values().stream());
+
+  static final List<Section<?>> ALL =
+      List.of(
+          NETWORKS,
+          ACCOUNTS,
+          LABELS,
+          CONTACTS,
+          CHATS,
+          DIRECT_CHATS,
+          MESSAGES,
+          REACTION_TRANSACTIONS,
+          FOCUSES,
+          SENDS,
+          TIMERS,
+          TOKENS,
+          UPLOADS,
+          ASSETS);
+
+  private final String name;
+  private final Class<T> type;
+  private final Function<WorldState, Stream<T>> elements;
+
+  private Section(String name, Class<T> type, Function<WorldState, Stream<T>> elements) {
+    this.name = name;
+    this.type = type;
+    this.elements = elements;
+  }
+
+  /** A contact of an account. */
+  record Contact(String accountId, User user) {}
+
+  /**
+   * The direct chat that is found for a person. Of two with the same person it is the younger one,
+   * so it does not follow from the chats.
+   */
+  record DirectChat(String accountId, String userId, String chatId) {}
+
+  /** A reaction that must not be done again, and what it did. */
+  record ReactionTransaction(String transactionId, String done) {}
+
+  /** Pending work; equal instants fire in the order of their numbers. */
+  record PlannedTimer(Instant due, long number, Timer timer) {}
+
+  String name() {
+    return name;
+  }
+
+  Class<T> type() {
+    return type;
+  }
+
+  Stream<T> of(WorldState state) {
+    return elements.apply(state);
+  }
+
+  private static Stream<Contact> contacts(WorldState state) {
+    return state.contacts().entrySet().stream()
+        .flatMap(
+            book -> book.getValue().all().stream().map(user -> new Contact(book.getKey(), user)));
+  }
+
+  /** An entry may outlive its chat; then it leads nowhere. */
+  private static Stream<DirectChat> directChats(WorldState state) {
+    return state.directChats().entrySet().stream()
+        .filter(entry -> state.chats().containsKey(entry.getValue()))
+        .map(
+            entry ->
+                new DirectChat(
+                    entry.getKey().accountId(), entry.getKey().userId(), entry.getValue()));
+  }
+
+  private static Stream<Message> oldestFirst(MessageLog log) {
+    var messages = log.newerThan(Long.MIN_VALUE);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(messages, 0), false);
+  }
+
+  private static Stream<ReactionTransaction> transactions(WorldState state) {
+    return state.reactionTransactions().entrySet().stream()
+        .map(entry -> new ReactionTransaction(entry.getKey(), entry.getValue()));
+  }
+
+  private static Stream<PlannedTimer> timers(WorldState state) {
+    return state.timers().all().entrySet().stream()
+        .map(
+            entry ->
+                new PlannedTimer(entry.getKey().due(), entry.getKey().number(), entry.getValue()));
+  }
+}
