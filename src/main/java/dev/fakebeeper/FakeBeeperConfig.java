@@ -2,6 +2,7 @@ package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.control.StartingWorlds;
+import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.http.BodyLimits;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
@@ -48,7 +49,8 @@ public final class FakeBeeperConfig {
           Set.of(),
           BodyLimits.DEFAULT,
           Forwarding.IGNORED,
-          EventSettings.Timestamps.ISO);
+          EventSettings.Timestamps.ISO,
+          JournalLimits.DEFAULT);
 
   private final Settings settings;
 
@@ -227,6 +229,15 @@ public final class FakeBeeperConfig {
      */
     public Builder numericEventTimes() {
       return with(settings.withEventTimes(EventSettings.Timestamps.EPOCH_MILLIS));
+    }
+
+    /**
+     * How many entries the journal of each world keeps, 10,000 by default; 0 keeps nothing and
+     * costs nothing. The oldest give way, also when all together hold some 64 MiB.
+     */
+    public Builder journalEntries(int number) {
+      require(number >= 0, "journalEntries", number, "be 0 or more; 0 switches journals off");
+      return with(settings.withJournals(settings.journals().withEntries(number)));
     }
 
     /** The configuration. */

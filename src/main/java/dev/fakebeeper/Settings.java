@@ -1,6 +1,7 @@
 package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
+import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.http.BodyLimits;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
@@ -33,5 +34,6 @@ record Settings(
     Set<String> refusedOldForms,
     BodyLimits limits,
     Forwarding forwarding,
-    EventSettings.Timestamps eventTimes)
+    EventSettings.Timestamps eventTimes,
+    JournalLimits journals)
     implements SettingsBuilder.With {}

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param broken the raw pairs whose percent-encoding is broken, by name (a name that is broken
  *     itself is left raw); they are not among the values
  */
-record QueryText(Map<String, List<String>> values, Map<String, String> broken) {
+public record QueryText(Map<String, List<String>> values, Map<String, String> broken) {
   private static final QueryText EMPTY = new QueryText(Map.of(), Map.of());
 
-  static QueryText parse(@Nullable String raw) {
+  /** Takes a raw text apart; null for none. */
+  public static QueryText parse(@Nullable String raw) {
     if (raw == null || raw.isEmpty()) {
       return EMPTY;
     }

@@ -1,6 +1,11 @@
 package dev.fakebeeper.control;
 
+import dev.fakebeeper.control.journal.EntryQuery;
+import dev.fakebeeper.control.journal.Expectation;
 import dev.fakebeeper.control.journal.Journal;
+import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.control.journal.Verification;
+import dev.fakebeeper.control.journal.VerificationResult;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.TokenRules;
@@ -20,13 +25,14 @@ public final class FakeWorld implements AutoCloseable {
   private final World world;
   private final String token;
   private final FakeWorlds worlds;
-  private final Journal journal = new Journal(Journal.DEFAULT_CAPACITY);
+  private final Journal journal;
   private final Snapshot start;
 
-  FakeWorld(World world, String token, FakeWorlds worlds) {
+  FakeWorld(World world, String token, FakeWorlds worlds, JournalLimits limits) {
     this.world = world;
     this.token = token;
     this.worlds = worlds;
+    this.journal = new Journal(limits, this::namesOfChat);
     this.start = snapshot();
   }
 
@@ -108,9 +114,38 @@ public final class FakeWorld implements AutoCloseable {
     return new Sends(world);
   }
 
+  private Set<String> namesOfChat(String id) {
+    return world
+        .read()
+        .findChat(id)
+        .map(chat -> Set.of(chat.id(), chat.localId()))
+        .orElse(Set.of(id));
+  }
+
   /** What came in and went out of this world. */
   public Journal journal() {
     return journal;
+  }
+
+  /**
+   * Expects something of the journal; begin with {@code Verify.requests()}.
+   *
+   * @throws dev.fakebeeper.control.journal.VerificationFailure if it is not so; the message says
+   *     what is nearest
+   * @throws IllegalStateException if the journal is off
+   */
+  public void verify(Expectation expectation) {
+    new Verification(journal).verify(expectation);
+  }
+
+  /** Expects one entry at least that answers a question. */
+  public void verify(EntryQuery query) {
+    verify(query.atLeast(1));
+  }
+
+  /** How an expectation stands, as a value. */
+  public VerificationResult check(Expectation expectation) {
+    return new Verification(journal).check(expectation);
   }
 
   /** The world as it is now. */

@@ -1,5 +1,6 @@
 package dev.fakebeeper.control;
 
+import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.Token;
@@ -24,17 +25,25 @@ import java.util.function.Consumer;
 public final class FakeWorlds {
   private final Worlds worlds;
   private final WorldRules rules;
+  private final JournalLimits journals;
   private final Map<String, FakeWorld> handles = new ConcurrentHashMap<>();
   private final List<Consumer<FakeWorld>> listeners = new ArrayList<>();
+
+  /** Control over the worlds of a server, whose journals keep what journals keep by default. */
+  public FakeWorlds(Worlds worlds, WorldRules rules) {
+    this(worlds, rules, JournalLimits.DEFAULT);
+  }
 
   /**
    * Control over the worlds of a server.
    *
    * @param rules the choices of behaviour of every world that is opened
+   * @param journals how much each of their journals keeps
    */
-  public FakeWorlds(Worlds worlds, WorldRules rules) {
+  public FakeWorlds(Worlds worlds, WorldRules rules, JournalLimits journals) {
     this.worlds = worlds;
     this.rules = rules;
+    this.journals = journals;
   }
 
   /**
@@ -50,7 +59,7 @@ public final class FakeWorlds {
     var world = new World(spec.name(), state, clock, rules);
     var token = mint(world, spec);
     worlds.open(world);
-    var handle = new FakeWorld(world, token, this);
+    var handle = new FakeWorld(world, token, this, journals);
     add(handle);
     return handle;
   }

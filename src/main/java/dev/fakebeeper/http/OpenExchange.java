@@ -38,6 +38,7 @@ final class OpenExchange {
                     at,
                     world.name(),
                     request,
+                    request.body().length,
                     operation,
                     pathParameters,
                     outcome.response(),

@@ -138,6 +138,11 @@ final class ArchitectureRules {
         "com.fasterxml.jackson.dataformat..",
         "contract",
         "control..");
+    library(
+        "JsonPath",
+        "questions to the journal are asked in one place",
+        "com.jayway.jsonpath..",
+        "control.journal");
     library("commonmark", door, "org.commonmark..", "operations");
     library("Tika", door, "org.apache.tika..", "operations");
     library(

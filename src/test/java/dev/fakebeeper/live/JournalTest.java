@@ -1,13 +1,18 @@
 package dev.fakebeeper.live;
 
+import static dev.fakebeeper.control.journal.Verify.inOrder;
+import static dev.fakebeeper.control.journal.Verify.requests;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.control.journal.Journal;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.control.journal.VerificationFailure;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,6 +90,33 @@ class JournalTest {
         .containsExactly(Origin.REFUSAL, Origin.REFUSAL, Origin.REFUSAL, Origin.FAKE);
     assertThat(exchanges.get(2).violations()).hasSize(1);
     assertThat(exchanges).extracting(Exchange::number).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void a_test_verifies_what_a_client_did_in_its_world() throws Exception {
+    var chats = TwoChats.open(beeper);
+    var localId = new Api(beeper, chats.token()).get(Api.chat(chats.lunch())).json();
+    new Api(beeper, chats.token()).post(Api.messages(chats.lunch()), "{\"text\": \"noon?\"}");
+
+    var world = chats.control();
+    world.verify(requests("sendMessage").inChat(localId.path("localChatID").asText()).times(1));
+    world.verify(inOrder(requests("getChat"), requests().withBody("$.text", "noon?")));
+    world.verify(requests("getChat"));
+    assertThat(world.check(requests("listChats").times(1)).passed()).isFalse();
+    assertThatThrownBy(() -> world.verify(requests("sendMessage").inChat(chats.gym())))
+        .isInstanceOf(VerificationFailure.class)
+        .hasMessageContaining("chat");
+  }
+
+  @Test
+  void a_journal_can_be_switched_off() throws Exception {
+    var config = FakeBeeperConfig.forTests().toBuilder().journalEntries(0).build();
+    try (var quiet = FakeBeeper.start(config)) {
+      assertThat(new Api(quiet, quiet.token()).get("/v1/info").status()).isEqualTo(200);
+
+      assertThat(quiet.world().journal().isOff()).isTrue();
+      assertThat(quiet.world().journal().entries()).isEmpty();
+    }
   }
 
   @Test

@@ -2,11 +2,13 @@ package dev.fakebeeper.control.journal;
 
 import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.BodyPart;
 import dev.fakebeeper.contract.Operation;
 import dev.fakebeeper.contract.Violation;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * One request and its answer. It is in the journal before the first byte of the answer leaves, so
  * whoever has an answer finds its exchange.
  *
+ * @param requestBytes how many bytes the body had; {@code request.body()} has fewer when it was too
+ *     large to keep
  * @param operation null when no operation has the method and path
  * @param pathParameters decoded, by name; empty without an operation
  * @param response what was decided to answer; a planned fault may spoil it on its way
@@ -31,6 +35,7 @@ public record Exchange(
     Instant at,
     String world,
     ApiRequest request,
+    long requestBytes,
     @Nullable Operation operation,
     Map<String, String> pathParameters,
     ApiResponse response,
@@ -45,11 +50,43 @@ public record Exchange(
   /** Which try of a client this is, as the official SDKs count: 0 for the first. */
   private static final String RETRY_HEADER = "X-Stainless-Retry-Count";
 
+  /** Larger bodies are not kept whole. */
+  private static final int MAX_BODY_BYTES = 1024 * 1024;
+
+  /** How much of a body, or of one of its parts, is kept then. */
+  static final int KEPT_BYTES = 4 * 1024;
+
   /** Copies the lists. */
   public Exchange {
     pathParameters = Map.copyOf(pathParameters);
     violations = List.copyOf(violations);
     warnings = List.copyOf(warnings);
+  }
+
+  /** This exchange as a journal keeps it: of a body that is too large only the beginning. */
+  Exchange cut() {
+    if (request.body().length <= MAX_BODY_BYTES) {
+      return this;
+    }
+    var parts =
+        request.parts().stream()
+            .map(
+                part ->
+                    new BodyPart(
+                        part.name(), part.fileName(), part.contentType(), cut(part.content())))
+            .toList();
+    return withRequest(
+        new ApiRequest(
+            request.method(),
+            request.rawPath(),
+            request.rawQuery(),
+            request.headers(),
+            cut(request.body()),
+            parts));
+  }
+
+  private static byte[] cut(byte[] bytes) {
+    return bytes.length <= KEPT_BYTES ? bytes.clone() : Arrays.copyOf(bytes, KEPT_BYTES);
   }
 
   /** The operationId, null when no operation has the method and path. */

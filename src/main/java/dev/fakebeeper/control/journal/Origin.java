@@ -1,5 +1,7 @@
 package dev.fakebeeper.control.journal;
 
+import java.util.Locale;
+
 /** Who gave an answer. */
 public enum Origin {
   /** The state of the world. */
@@ -11,5 +13,10 @@ public enum Origin {
   /** A stub mapping. */
   STUB,
   /** The server itself, before any operation was asked: route, token, contract. */
-  REFUSAL
+  REFUSAL;
+
+  /** The origin in lower case, as texts have it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

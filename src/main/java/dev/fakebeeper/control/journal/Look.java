@@ -1,0 +1,87 @@
+package dev.fakebeeper.control.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.fakebeeper.contract.Json;
+import dev.fakebeeper.contract.QueryText;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as questions see it: what several of them need is read once. For one thread and one
+ * question.
+ */
+final class Look {
+  private final Entry entry;
+  private final Function<String, Set<String>> namesOfChat;
+  private final Redaction redaction;
+  private @Nullable JsonNode body;
+  private @Nullable QueryText query;
+
+  Look(Entry entry, Function<String, Set<String>> namesOfChat, Redaction redaction) {
+    this.entry = entry;
+    this.namesOfChat = namesOfChat;
+    this.redaction = redaction;
+  }
+
+  Entry entry() {
+    return entry;
+  }
+
+  /** The entry of a query for requests. */
+  Exchange exchange() {
+    return (Exchange) entry;
+  }
+
+  /** The entry of a query for events. */
+  SocketEvent event() {
+    return (SocketEvent) entry;
+  }
+
+  Redaction redaction() {
+    return redaction;
+  }
+
+  /** {@link #body()} without secrets. */
+  JsonNode safeBody() {
+    return entry instanceof Exchange ? redaction.request(body()) : redaction.body(body());
+  }
+
+  /** Every id of a chat. */
+  Set<String> namesOfChat(String chatId) {
+    return namesOfChat.apply(chatId);
+  }
+
+  /** The body of a request or the text of a frame as JSON; a missing node for anything else. */
+  JsonNode body() {
+    var known = body;
+    if (known == null) {
+      known = entry instanceof Exchange exchange ? RequestBody.tree(exchange) : frame(event());
+      body = known;
+    }
+    return known;
+  }
+
+  private static JsonNode frame(SocketEvent event) {
+    try {
+      return event.text().startsWith("{")
+          ? Json.mapper().readTree(event.text())
+          : MissingNode.getInstance();
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance(); // a client may send anything
+    }
+  }
+
+  /** The values of a query parameter, decoded. */
+  List<String> query(String name) {
+    var known = query;
+    if (known == null) {
+      known = QueryText.parse(exchange().request().rawQuery());
+      query = known;
+    }
+    return known.values().getOrDefault(name, List.of());
+  }
+}
