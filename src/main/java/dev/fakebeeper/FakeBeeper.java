@@ -86,14 +86,14 @@ public final class FakeBeeper implements AutoCloseable {
    * @throws StartException if it cannot start; nothing is left behind then
    */
   public static FakeBeeper start(FakeBeeperConfig config) {
-    var settings = config.settings();
-    Startup.requireSafe(settings);
+    Startup.requireSafe(config.settings());
+    var settings = Startup.withControlToken(config.settings());
     var contract = Startup.contract(settings);
     var state = State.start(settings, contract);
     try {
       var pipeline = pipeline(settings, contract, state);
       var edge = Edge.start(edgeSettings(settings), pipeline, state.streams());
-      return new FakeBeeper(config, state, edge);
+      return new FakeBeeper(new FakeBeeperConfig(settings), state, edge);
     } catch (RuntimeException e) {
       state.close();
       throw e instanceof ListenException
@@ -143,7 +143,11 @@ public final class FakeBeeper implements AutoCloseable {
 
   private static EdgeSettings edgeSettings(Settings settings) {
     return new EdgeSettings(
-        settings.host(), settings.port(), settings.version().toString(), settings.forwarding());
+        settings.host(),
+        settings.port(),
+        settings.version().toString(),
+        settings.forwarding(),
+        settings.controlToken());
   }
 
   /** The address to give to a client, such as {@code http://127.0.0.1:51234}. */
@@ -171,7 +175,7 @@ public final class FakeBeeper implements AutoCloseable {
     return state.control();
   }
 
-  /** What this fake was started with. */
+  /** What this fake was started with, and the control token that was made for it. */
   public FakeBeeperConfig config() {
     return config;
   }

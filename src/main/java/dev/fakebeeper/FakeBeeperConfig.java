@@ -12,6 +12,7 @@ import dev.fakebeeper.operations.CompatibilityRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +40,7 @@ public final class FakeBeeperConfig {
           "localhost",
           0,
           DEFAULT_TOKEN,
+          null,
           DEFAULT_WORLD,
           null,
           ApiVersion.latest(),
@@ -54,7 +56,7 @@ public final class FakeBeeperConfig {
 
   private final Settings settings;
 
-  private FakeBeeperConfig(Settings settings) {
+  FakeBeeperConfig(Settings settings) {
     this.settings = settings;
   }
 
@@ -90,6 +92,11 @@ public final class FakeBeeperConfig {
   /** The bearer token of the world. */
   public String token() {
     return settings.token();
+  }
+
+  /** What the control API asks for; empty when it lets everybody on this machine in. */
+  public Optional<String> controlToken() {
+    return Optional.ofNullable(settings.controlToken());
   }
 
   /** The name or file of the starting world. */
@@ -132,9 +139,15 @@ public final class FakeBeeperConfig {
 
     /** The bearer token that clients send: visible ASCII without spaces. */
     public Builder token(String token) {
-      var visible = token.chars().allMatch(c -> c > ' ' && c <= '~');
-      require(visible && !token.isEmpty(), "token", token, "be visible ASCII without spaces");
-      return with(settings.withToken(token));
+      return with(settings.withToken(requireToken("token", token)));
+    }
+
+    /**
+     * What the control API asks for: visible ASCII without spaces. Without one it lets everybody on
+     * this machine in; a fake that other machines can reach makes one at its start.
+     */
+    public Builder controlToken(String token) {
+      return with(settings.withControlToken(requireToken("controlToken", token)));
     }
 
     /** The world to start with: a bundled name, or the path of a YAML or JSON file. */
@@ -248,6 +261,12 @@ public final class FakeBeeperConfig {
     private Builder with(Settings changed) {
       settings = changed;
       return this;
+    }
+
+    private static String requireToken(String name, String token) {
+      var visible = token.chars().allMatch(c -> c > ' ' && c <= '~');
+      require(visible && !token.isEmpty(), name, token, "be visible ASCII without spaces");
+      return token;
     }
 
     private static String requireText(String name, String value) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What {@link FakeBeeperConfig} holds, in the words of the packages below.
  *
  * @param contract null for the bundled document
+ * @param controlToken null for none, or for one that is made at the start when it is needed
  * @param frozenAt null for a clock that follows the machine
  */
 @RecordBuilder
@@ -24,6 +25,7 @@ record Settings(
     String host,
     int port,
     String token,
+    @Nullable String controlToken,
     String world,
     @Nullable Path contract,
     ApiVersion version,

@@ -14,7 +14,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.KeyGenerator;
 
 /** Reads what a fake starts from, and says in a {@link StartException} what it cannot use. */
 final class Startup {
@@ -28,6 +31,23 @@ final class Startup {
           "Other machines can reach the host %s, and everybody knows the token \"%s\". Give the fake a token of its own (--token), or listen on localhost."
               .formatted(settings.host(), FakeBeeperConfig.DEFAULT_TOKEN),
           null);
+    }
+  }
+
+  /** Whoever can reach the control API can do everything, so other machines must know a secret. */
+  static Settings withControlToken(Settings settings) {
+    return settings.controlToken() == null && !isLoopback(settings.host())
+        ? settings.withControlToken(newSecret())
+        : settings;
+  }
+
+  /** The one thing of a fake that must differ between two runs, so it comes from no seed. */
+  private static String newSecret() {
+    try {
+      var key = KeyGenerator.getInstance("HmacSHA256").generateKey();
+      return "fbc-" + Base64.getUrlEncoder().withoutPadding().encodeToString(key.getEncoded());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has HmacSHA256", e);
     }
   }
 

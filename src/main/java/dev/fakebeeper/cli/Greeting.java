@@ -21,6 +21,10 @@ final class Greeting {
           .append(": this machine has no such address\n");
     }
     text.append("  token    ").append(beeper.token()).append('\n');
+    beeper
+        .config()
+        .controlToken()
+        .ifPresent(token -> text.append("  control  ").append(token).append('\n'));
     text.append("  world    ").append(beeper.config().world()).append("\n\n");
     text.append("  ").append(curl(beeper)).append('\n');
     return text.toString();
@@ -32,6 +36,7 @@ final class Greeting {
     json.put("url", beeper.baseUri().toString());
     json.put("port", beeper.port());
     json.put("token", beeper.token());
+    beeper.config().controlToken().ifPresent(token -> json.put("controlToken", token));
     json.put("world", beeper.config().world());
     beeper.addresses().forEach(json.putArray("addresses")::add);
     return json.toString();

@@ -4,6 +4,7 @@ import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "Believe the X-Forwarded-* headers of a proxy in front.")
   private boolean remoteAccess;
 
+  @Option(
+      names = "--control-token",
+      description =
+          "What the control API asks for. Default: nothing on loopback, else one that is printed.")
+  private @Nullable String controlToken;
+
   @Option(names = "--json", description = "Print one JSON object in place of text at the start.")
   private boolean json;
 
@@ -57,6 +64,9 @@ final class ServeCommand implements Callable<Integer> {
 
   private void configure(FakeBeeperConfig.Builder builder) {
     builder.host(host).port(port);
+    if (controlToken != null) {
+      builder.controlToken(controlToken);
+    }
     if (remoteAccess) {
       builder.remoteAccess();
     }

@@ -66,6 +66,15 @@ public final class Contract {
   }
 
   /**
+   * The contract of another document that comes with the fake; read anew by each call.
+   *
+   * @param name its file name, such as {@code control-openapi.yaml}
+   */
+  public static Contract bundled(String name) {
+    return of(DocumentReader.bundled(name), List.of());
+  }
+
+  /**
    * The contract in a file, YAML or JSON, OpenAPI 3.0 or 3.1.
    *
    * @throws ContractException if the file cannot be read or is not a usable OpenAPI document; the
@@ -174,6 +183,11 @@ public final class Contract {
     return hiddenProperties.isEmpty()
         || !hiddenProperties.contains(
             "/components/schemas/%s/properties/%s".formatted(schemaName, property));
+  }
+
+  /** The document as it was written, whatever the version. */
+  public String text() {
+    return document.source().text();
   }
 
   /** The document of this version as JSON, for {@code GET /v1/spec}; not copied. */

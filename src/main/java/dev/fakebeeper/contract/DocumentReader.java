@@ -11,8 +11,10 @@ import java.util.List;
 
 /** Reads contract documents: the bundled one, or a user's. */
 final class DocumentReader {
-  private static final String YAML = "/dev/fakebeeper/openapi.yaml";
-  private static final String JSON = "/dev/fakebeeper/openapi.json";
+  /** Where bundled documents are; each has a JSON copy beside it. */
+  private static final String FOLDER = "/dev/fakebeeper/";
+
+  private static final String VENDORS = "openapi.yaml";
 
   private DocumentReader() {}
 
@@ -21,19 +23,25 @@ final class DocumentReader {
    * a folder of classes somebody may just have edited the YAML, so the copy is not trusted there.
    */
   static Document bundled() {
-    var source = Source.of("openapi.yaml", DocumentReader::bundledText);
-    var copy = DocumentReader.class.getResource(JSON);
+    return bundled(VENDORS);
+  }
+
+  /** Another document that comes with the fake, likewise. */
+  static Document bundled(String name) {
+    var source = Source.of(name, () -> bundledText(name));
+    var json = FOLDER + name.replace(".yaml", ".json");
+    var copy = DocumentReader.class.getResource(json);
     boolean packed = copy != null && !copy.getProtocol().equals("file");
     if (!packed) {
       return new Document(source, source.parse());
     }
-    byte[] json = resource(JSON);
-    return new Document(source, (ObjectNode) Json.parse(json), () -> json);
+    byte[] bytes = resource(json);
+    return new Document(source, (ObjectNode) Json.parse(bytes), () -> bytes);
   }
 
-  /** The bundled document as it was written. */
-  static byte[] bundledText() {
-    return resource(YAML);
+  /** A bundled document as it was written. */
+  static byte[] bundledText(String name) {
+    return resource(FOLDER + name);
   }
 
   /** A document that was checked, and what is odd about it. */

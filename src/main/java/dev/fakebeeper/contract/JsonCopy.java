@@ -6,21 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes the JSON copy of the bundled contract, which a start reads in a third of the time of the
- * YAML. The build runs it; nothing else does.
+ * Writes the JSON copies of bundled documents, which are read in a third of the time of the YAML.
+ * The build runs it; nothing else does.
  */
 public final class JsonCopy {
   private JsonCopy() {}
 
   /**
-   * Writes the copy unless it is younger than the document.
+   * Writes each copy unless it is younger than its document.
    *
-   * @param arguments the YAML document and the JSON file to write
+   * @param arguments pairs of a YAML document and the JSON file to write
    * @throws IOException if one cannot be read or the other cannot be written
    */
   public static void main(String[] arguments) throws IOException {
-    var yaml = Path.of(arguments[0]);
-    var json = Path.of(arguments[1]);
+    for (int i = 0; i < arguments.length; i += 2) {
+      write(Path.of(arguments[i]), Path.of(arguments[i + 1]));
+    }
+  }
+
+  private static void write(Path yaml, Path json) throws IOException {
     if (Files.exists(json)
         && Files.getLastModifiedTime(json).compareTo(Files.getLastModifiedTime(yaml)) > 0) {
       return;

@@ -27,6 +27,7 @@ public final class FakeWorld implements AutoCloseable {
   private final FakeWorlds worlds;
   private final Journal journal;
   private final Snapshot start;
+  private final Snapshots snapshots = new Snapshots(this::snapshot);
 
   FakeWorld(World world, String token, FakeWorlds worlds, JournalLimits limits) {
     this.world = world;
@@ -63,6 +64,11 @@ public final class FakeWorld implements AutoCloseable {
     return world.change(tx -> TokenRules.mint(tx, name(), allowed, lifetime)).value();
   }
 
+  /** All tokens, those that are expired or revoked included. */
+  public List<AccessToken> tokens() {
+    return world.read().tokens().values().stream().map(AccessToken::of).toList();
+  }
+
   /** Takes a token back; one that is unknown changes nothing. */
   public void revokeToken(String value) {
     world.run(tx -> TokenRules.revoke(tx, value));
@@ -71,6 +77,25 @@ public final class FakeWorld implements AutoCloseable {
   /** The world's time. */
   public Instant now() {
     return world.now();
+  }
+
+  /** What the clock shows, and how it runs. */
+  public ClockSetting clock() {
+    return ClockSetting.of(world.clock().rate(), now());
+  }
+
+  /**
+   * Sets the clock and how it runs from now on. Forward, all that falls due on the way happens,
+   * each thing at its own instant; backward, nothing is undone. How sends go stays as it is.
+   *
+   * @return what happened, in order, in words
+   */
+  public List<String> setClock(ClockSetting setting) {
+    var fired =
+        setting.mode() == ClockSetting.Mode.REAL
+            ? world.followMachine()
+            : world.setClock(setting.at(), setting.rate());
+    return fired.stream().map(Timer::toString).toList();
   }
 
   /**
@@ -148,6 +173,11 @@ public final class FakeWorld implements AutoCloseable {
     return new Verification(journal).check(expectation);
   }
 
+  /** The snapshots that are kept under a name. */
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
   /** The world as it is now. */
   public Snapshot snapshot() {
     return new Snapshot(name(), world.read(), world.now());
@@ -175,7 +205,7 @@ public final class FakeWorld implements AutoCloseable {
    * its own way.
    */
   public FakeWorld fork(String newName) {
-    return worlds.open(NewWorld.named(newName).startingFrom(snapshot()).rate(world.clock().rate()));
+    return worlds.open(NewWorld.named(newName).startingFrom(this));
   }
 
   /** Closes the world: its sockets end, its tokens are refused. Again is a no-op. */

@@ -49,8 +49,9 @@ public final class FakeWorlds {
   /**
    * Opens a world.
    *
-   * @throws IllegalArgumentException when a world of that name is open, the token belongs to
-   *     another one, or there is no such starting world
+   * @throws IllegalArgumentException when there is no such starting world
+   * @throws dev.fakebeeper.world.WorldException when a world of that name is open, or the token
+   *     belongs to another one
    */
   public FakeWorld open(NewWorld spec) {
     var clock = spec.clock();

@@ -78,6 +78,11 @@ public final class NewWorld {
     return startingFrom(new Start((now, s) -> withoutTokens(snapshot.state()), snapshot.at()));
   }
 
+  /** Starts from what another world is now, at its pace; its tokens stay with it. */
+  public NewWorld startingFrom(FakeWorld world) {
+    return startingFrom(world.snapshot()).rate(world.clock().rate());
+  }
+
   private static WorldState withoutTokens(WorldState state) {
     return state.withTokens(TreePMap.empty());
   }
@@ -105,8 +110,16 @@ public final class NewWorld {
     return new NewWorld(name, start, new Clock(from, rate), seed, token);
   }
 
-  /** The pace of another clock. */
-  NewWorld rate(double rate) {
+  /** Any clock; without an instant it starts where it would without this call. */
+  public NewWorld clock(ClockSetting setting) {
+    if (setting.mode() == ClockSetting.Mode.REAL) {
+      return realClock();
+    }
+    var from = setting.at() == null ? clock.start() : setting.at();
+    return new NewWorld(name, start, new Clock(from, setting.rate()), seed, token);
+  }
+
+  private NewWorld rate(double rate) {
     return new NewWorld(name, start, new Clock(clock.start(), rate), seed, token);
   }
 

@@ -30,7 +30,7 @@ public record Refusal(Reason reason, String message) {
     if (exception instanceof WorldException refused) {
       return Optional.of(new Refusal(of(refused.reason()), message));
     }
-    return exception instanceof SourceException || exception instanceof IllegalArgumentException
+    return exception instanceof SourceException
         ? Optional.of(new Refusal(Reason.INVALID, message))
         : Optional.empty();
   }

@@ -2,11 +2,19 @@ package dev.fakebeeper.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fakebeeper.contract.ApiResponse;
-import dev.fakebeeper.contract.Body;
-import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.http.Arrival.BodyFault;
+import dev.fakebeeper.http.Arrival.TooLarge;
+import dev.fakebeeper.http.control.ControlAccess;
+import dev.fakebeeper.http.control.ControlApi;
+import dev.fakebeeper.http.control.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 
-/** The routes under a prefix that no vendor path has. They need no token and skip the pipeline. */
+/**
+ * The routes under a prefix that no vendor path has. They skip the pipeline. Health is answered
+ * here, without anything of the control API, because a start is waited for by asking it.
+ */
 final class ControlRoutes {
   /** Everything below belongs to the control API. */
   static final String PREFIX = "/__control/";
@@ -14,9 +22,17 @@ final class ControlRoutes {
   private static final String HEALTH = PREFIX + "health";
 
   private final String desktopVersion;
+  private final RequestReader reader;
+  private final ControlApi api;
 
-  ControlRoutes(String desktopVersion) {
-    this.desktopVersion = desktopVersion;
+  ControlRoutes(EdgeSettings settings, RequestReader reader, FakeWorlds worlds) {
+    this.desktopVersion = settings.desktopVersion();
+    this.reader = reader;
+    var token = settings.controlToken();
+    this.api =
+        new ControlApi(
+            worlds,
+            token == null ? ControlAccess.local(settings.host()) : ControlAccess.withToken(token));
   }
 
   static boolean owns(String rawPath) {
@@ -24,9 +40,25 @@ final class ControlRoutes {
   }
 
   /** Answers one of these routes. */
-  ApiResponse answer(String method, String rawPath) {
-    var reading = method.equals("GET") || method.equals("HEAD");
-    return reading && rawPath.equals(HEALTH) ? health() : unknown(method, rawPath);
+  ApiResponse answer(HttpServletRequest request) {
+    var origin = request.getHeader("Origin");
+    if (origin != null && !CrossOrigin.isLocal(origin)) {
+      return foreign(origin).toResponse();
+    }
+    if (isHealth(request)) {
+      return health();
+    }
+    var arrival = reader.read(request);
+    var fault = arrival.fault();
+    return fault == null
+        ? api.answer(arrival.request(), arrival.baseUrl())
+        : unreadable(fault).toResponse();
+  }
+
+  private static boolean isHealth(HttpServletRequest request) {
+    var method = request.getMethod();
+    return request.getRequestURI().equals(HEALTH)
+        && (method.equals("GET") || method.equals("HEAD"));
   }
 
   /** Whoever can ask is already served, so there is no other status than ready. */
@@ -37,12 +69,28 @@ final class ControlRoutes {
     return ApiResponse.ok(body);
   }
 
-  private static ApiResponse unknown(String method, String rawPath) {
-    var text = "The control API has no %s %s, only GET %s.".formatted(method, rawPath, HEALTH);
-    var diagnosis = new Diagnosis(DiagnosisCode.ROUTE_UNKNOWN, text);
-    var body = JsonNodeFactory.instance.objectNode();
-    body.put("code", diagnosis.code().text());
-    body.put("message", text);
-    return diagnosis.on(ApiResponse.of(404, new Body.Json(body)));
+  /** A browser sends simple requests of any page without asking first. */
+  private static Problem foreign(String origin) {
+    return Problem.of(
+        403,
+        DiagnosisCode.ORIGIN_REFUSED,
+        "A page of %s may not call the control API: only pages served by this machine may."
+            .formatted(origin),
+        "Serve the page from localhost.");
+  }
+
+  private static Problem unreadable(BodyFault fault) {
+    if (fault instanceof TooLarge tooLarge) {
+      return Problem.of(
+          413,
+          DiagnosisCode.CONTROL_BODY_TOO_LARGE,
+          "The body is larger than %d bytes.".formatted(tooLarge.limit()),
+          "Send less, or raise the limit of the fake.");
+    }
+    return Problem.of(
+        400,
+        DiagnosisCode.CONTROL_REQUEST_INVALID,
+        "The body cannot be read: " + fault + ".",
+        "Send JSON, and the bytes that the head of the request announces.");
   }
 }

@@ -1,5 +1,7 @@
 package dev.fakebeeper.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How the edge listens and what it lets in.
  *
@@ -7,8 +9,14 @@ package dev.fakebeeper.http;
  * @param port the port, 0 lets the system choose
  * @param desktopVersion the value of {@code X-Beeper-Desktop-Version} on every answer
  * @param forwarding whether a proxy in front may say under which address it is reached
+ * @param controlToken what the control API asks for, null to let everybody on this machine in
  */
-public record EdgeSettings(String host, int port, String desktopVersion, Forwarding forwarding) {
+public record EdgeSettings(
+    String host,
+    int port,
+    String desktopVersion,
+    Forwarding forwarding,
+    @Nullable String controlToken) {
 
   /** What becomes of {@code X-Forwarded-Host}, {@code -Proto} and {@code -Port}. */
   public enum Forwarding {

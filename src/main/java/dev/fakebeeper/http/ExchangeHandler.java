@@ -25,7 +25,7 @@ final class ExchangeHandler implements Handler {
     this.desktopVersion = settings.desktopVersion();
     this.reader = new RequestReader(settings, pipeline);
     this.pipeline = pipeline;
-    this.control = new ControlRoutes(desktopVersion);
+    this.control = new ControlRoutes(settings, reader, pipeline.worlds());
   }
 
   @Override
@@ -53,7 +53,7 @@ final class ExchangeHandler implements Handler {
     }
     var path = request.getRequestURI();
     return ControlRoutes.owns(path)
-        ? control.answer(request.getMethod(), path)
+        ? control.answer(request)
         : pipeline.answer(reader.read(request));
   }
 

@@ -135,6 +135,10 @@ public final class Pipeline {
                     socket, new SocketGate(socket, access, refusals), streams, desktopVersion));
   }
 
+  FakeWorlds worlds() {
+    return worlds;
+  }
+
   BodyLimits limits() {
     return settings.limits();
   }

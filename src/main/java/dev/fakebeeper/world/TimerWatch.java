@@ -54,6 +54,12 @@ final class TimerWatch implements AutoCloseable {
     schedule(next);
   }
 
+  /** Looks again because the clock itself was moved, so that a wake may come too late. */
+  synchronized void lookAnew() {
+    cancel();
+    look();
+  }
+
   private void schedule(@Nullable Instant due) {
     if (closed || (due == null ? wakeAt == null : due.equals(wakeAt))) {
       return;

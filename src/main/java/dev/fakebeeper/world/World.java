@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fake Beeper: a state, a clock, and the only way to change either.
@@ -154,17 +155,49 @@ public final class World implements AutoCloseable {
     var fired = new ArrayList<Timer>();
     lock.lock();
     try {
-      while (fireNext(target, fired)) {
-        // fireNext moves the clock to the instant of what it fires
-      }
-      if (clock.instant().isBefore(target)) {
-        clock.set(target);
-      }
+      moveTo(target, fired);
     } finally {
       lock.unlock();
     }
-    watch.look();
+    watch.lookAnew();
     return fired;
+  }
+
+  private void moveTo(Instant target, List<Timer> fired) {
+    while (fireNext(target, fired)) {
+      // fireNext moves the clock to the instant of what it fires
+    }
+    if (clock.instant().isBefore(target)) {
+      clock.set(target);
+    }
+  }
+
+  /**
+   * Sets the clock and how fast it runs from now on. Forward, everything that falls due on the way
+   * fires at its own instant; backward, nothing is undone, and what is pending waits longer.
+   *
+   * @param at what it shows, null for what it shows now
+   * @param rate seconds for each second of the machine: 0 to stand still
+   * @return what fired, in order
+   */
+  public List<Timer> setClock(@Nullable Instant at, double rate) {
+    var fired = new ArrayList<Timer>();
+    lock.lock();
+    try {
+      clock.set(clock.instant(), 0); // so that it stands while the way is walked
+      var target = at == null ? clock.instant() : at;
+      moveTo(target, fired);
+      clock.set(target, rate);
+    } finally {
+      lock.unlock();
+    }
+    watch.lookAnew();
+    return fired;
+  }
+
+  /** Lets the clock follow the machine; otherwise as {@link #setClock}. */
+  public List<Timer> followMachine() {
+    return setClock(clock.machineNow(), 1);
   }
 
   private boolean fireNext(Instant limit, List<Timer> fired) {
@@ -246,6 +279,7 @@ public final class World implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    watch.lookAnew();
   }
 
   /**

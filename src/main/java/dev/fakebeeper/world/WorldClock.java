@@ -47,10 +47,17 @@ public final class WorldClock implements InstantSource {
    * @param rate how many seconds pass for each second of the machine, above 0
    */
   public static WorldClock scaled(Instant start, double rate) {
-    if (!(rate > 0) || Double.isInfinite(rate)) {
+    if (rate == 0) {
       throw new IllegalArgumentException("rate (" + rate + ") must be positive and finite");
     }
+    requireRate(rate);
     return new WorldClock(InstantSource.system(), start, rate);
+  }
+
+  private static void requireRate(double rate) {
+    if (!(rate >= 0) || Double.isInfinite(rate)) {
+      throw new IllegalArgumentException("rate (" + rate + ") must be positive and finite");
+    }
   }
 
   /** A clock over another source of time; for the tests of this class. */
@@ -89,6 +96,17 @@ public final class WorldClock implements InstantSource {
     }
     var wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
     return Duration.ofNanos((long) (wait.toNanos() / rate));
+  }
+
+  /** The machine's time. */
+  Instant machineNow() {
+    return machine.instant();
+  }
+
+  /** Sets what the clock shows and how fast it runs from there. */
+  void set(Instant instant, double rate) {
+    requireRate(rate);
+    reading = new Reading(instant, machine.instant(), rate);
   }
 
   /** Sets what the clock shows; it goes on at its rate from there. */

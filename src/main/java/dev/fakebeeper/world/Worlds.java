@@ -45,18 +45,18 @@ public final class Worlds implements AutoCloseable {
   /**
    * Opens a world under its own name.
    *
-   * @throws IllegalArgumentException when a world of that name is open, or one of its tokens
-   *     belongs to another world
+   * @throws WorldException when a world of that name is open, or one of its tokens belongs to
+   *     another world
    */
   public synchronized World open(World world) {
     if (byName.containsKey(world.name())) {
-      throw new IllegalArgumentException(
-          "a world named \"" + world.name() + "\" is open; close it or choose another name");
+      throw WorldException.conflict(
+          "A world named \"" + world.name() + "\" is open; close it or choose another name");
     }
     for (var token : world.read().tokens().keySet()) {
       if (byToken.containsKey(token)) {
-        throw new IllegalArgumentException(
-            "a token of the world \"" + world.name() + "\" belongs to another world");
+        throw WorldException.conflict(
+            "A token of the world \"" + world.name() + "\" belongs to another world");
       }
     }
     openings.forEach(listener -> listener.accept(world));

@@ -78,11 +78,18 @@ final class ArchitectureRules {
         "http",
         "the edge translates; it neither reads nor changes state by itself",
         "http",
+        "http.control",
         "contract",
         "operations",
         "events",
         "control..",
         "stubs");
+    arrow(
+        "http.control",
+        "over HTTP a test has the powers that it has in Java, and no other",
+        "http.control",
+        "contract",
+        "control..");
     arrow("junit", "it is a door", "junit", "", "control..");
     arrow("cli", "it is a door", "cli", "", "control..", "stubs");
     arrow(

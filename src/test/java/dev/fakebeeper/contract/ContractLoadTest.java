@@ -230,7 +230,7 @@ class ContractLoadTest {
   @Test
   void the_bundled_document_is_one_that_a_user_could_give() throws IOException {
     var file = folder.resolve("openapi.yaml");
-    Files.write(file, DocumentReader.bundledText());
+    Files.write(file, DocumentReader.bundledText("openapi.yaml"));
 
     var contract = Contract.load(file);
 

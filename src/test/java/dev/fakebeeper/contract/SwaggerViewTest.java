@@ -24,7 +24,17 @@ class SwaggerViewTest {
   @Test
   void the_bundled_contract_is_read_as_swagger_parser_reads_it() {
     assertSameView(
-        DocumentReader.bundled(), new String(DocumentReader.bundledText(), StandardCharsets.UTF_8));
+        DocumentReader.bundled(),
+        new String(DocumentReader.bundledText("openapi.yaml"), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void the_document_of_the_control_api_is_read_as_swagger_parser_reads_it() {
+    var name = "control-openapi.yaml";
+
+    assertSameView(
+        DocumentReader.bundled(name),
+        new String(DocumentReader.bundledText(name), StandardCharsets.UTF_8));
   }
 
   @Test

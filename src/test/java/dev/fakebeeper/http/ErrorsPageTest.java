@@ -52,9 +52,7 @@ class ErrorsPageTest {
         config.contract(Files.writeString(folder.resolve("contract.yaml"), fences.group(3)));
       } else {
         request = fences.group(3);
-        if (fences.group(2).startsWith("maxBodyBytes=")) {
-          config.maxBodyBytes(Long.parseLong(fences.group(2).substring(13)));
-        }
+        configure(config, fences.group(2));
       }
     }
     try (var beeper = FakeBeeper.start(config.build());
@@ -65,14 +63,23 @@ class ErrorsPageTest {
     }
   }
 
+  private static void configure(FakeBeeperConfig.Builder config, String setting) {
+    var value = setting.substring(setting.indexOf('=') + 1);
+    if (setting.startsWith("maxBodyBytes=")) {
+      config.maxBodyBytes(Long.parseLong(value));
+    } else if (setting.startsWith("controlToken=")) {
+      config.controlToken(value);
+    }
+  }
+
   /** The example as a person writes it, with what HTTP wants beside. */
   private static String onTheWire(String example) {
     var parts = example.stripTrailing().split("\n\n", 2);
     var body = parts.length == 2 ? parts[1].replace("\n", "\r\n") : "";
     var length = body.getBytes(StandardCharsets.UTF_8).length;
+    var host = parts[0].contains("\nHost: ") ? "" : "Host: localhost\n";
     var head =
-        parts[0].replaceFirst(
-            "\n|$", " HTTP/1.1\nHost: localhost\nContent-Length: " + length + "\n");
+        parts[0].replaceFirst("\n|$", " HTTP/1.1\n" + host + "Content-Length: " + length + "\n");
     return head.stripTrailing().replace("\n", "\r\n") + "\r\n\r\n" + body;
   }
 

@@ -95,7 +95,7 @@ final class SmallFake {
   }
 
   Edge start() {
-    var settings = new EdgeSettings(host, port, VERSION, forwarding);
+    var settings = new EdgeSettings(host, port, VERSION, forwarding, null);
     return Edge.start(settings, pipeline(), world.streams());
   }
 

@@ -28,7 +28,27 @@ public enum DiagnosisCode {
   /** The fake's own answer breaks the contract. */
   RESPONSE_INVALID,
   /** The fake failed. */
-  INTERNAL_ERROR;
+  INTERNAL_ERROR,
+  /** The control API has no such path. */
+  CONTROL_ROUTE_UNKNOWN,
+  /** The path of the control API exists, the method does not. */
+  CONTROL_METHOD_UNKNOWN,
+  /** The request breaks the document of the control API, or makes no sense. */
+  CONTROL_REQUEST_INVALID,
+  /** The body is larger than the limit. */
+  CONTROL_BODY_TOO_LARGE,
+  /** No world of that name is open. */
+  CONTROL_WORLD_UNKNOWN,
+  /** The world has no such thing. */
+  CONTROL_NOT_FOUND,
+  /** The request clashes with what is there. */
+  CONTROL_CONFLICT,
+  /** The network, the chat or the person does not do this. */
+  CONTROL_UNSUPPORTED,
+  /** The control token is missing or wrong. */
+  CONTROL_TOKEN_REFUSED,
+  /** The request is for a host that is not this machine. */
+  CONTROL_HOST_REFUSED;
 
   private final String text = "FB-" + name().replace('_', '-');
 

@@ -1,0 +1,229 @@
+package dev.fakebeeper.http.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.Body;
+import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.contract.Operation;
+import dev.fakebeeper.control.journal.Diagnosis;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every answer that the document of the control API declares is given over real HTTP: the success
+ * to the example of the document itself, each refusal to a request that provokes it; and each keeps
+ * the document. Only the fault of fake-beeper, 500, cannot be provoked.
+ */
+class ControlFactsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Contract CONTRACT = ControlApi.contract();
+  private static final JsonNode DOCUMENT = document();
+  private static final String WEATHER = "@telegram_296325179:beeper.local";
+
+  /** Refusals that need a request of their own: another body, or something done before. */
+  private static final Map<String, Play> PLAYS = plays();
+
+  /** What happens before, and the body in place of the example. */
+  private record Play(Preparation before, String body) {}
+
+  @FunctionalInterface
+  private interface Preparation {
+    void on(FakeBeeper beeper) throws Exception;
+  }
+
+  private static Map<String, Play> plays() {
+    return Map.of(
+        "createWorld 404", new Play(beeper -> {}, "{'name': 'copy', 'from': {'fork': 'nowhere'}}"),
+        "createWorld 409", new Play(beeper -> {}, "{'name': 'default'}"),
+        "saveSnapshot 409", new Play(ControlFactsTest::snapshot, "{'name': 'before-checkout'}"),
+        "addAccount 409",
+            new Play(beeper -> {}, "{'accountID': 'matrix', 'network': 'matrix', 'userID': 'x'}"),
+        "createIncomingHistory 409", new Play(beeper -> {}, "{'chatID': '1030', 'count': 100000}"),
+        "createIncomingHistory 422", new Play(beeper -> {}, "{'chatID': '1040', 'count': 1}"),
+        "createIncomingGroup 422",
+            new Play(
+                beeper -> {},
+                "{'accountID': 'telegram', 'title': 'x', 'members': ['" + WEATHER + "']}"),
+        "createIncomingChat 422",
+            new Play(beeper -> {}, "{'accountID': 'telegram', 'userID': '" + WEATHER + "'}"));
+  }
+
+  private static void snapshot(FakeBeeper beeper) {
+    beeper.world().snapshots().save("before-checkout");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_declared_answer_is_given() {
+    return CONTRACT.operations().stream().flatMap(ControlFactsTest::tests);
+  }
+
+  private static Stream<DynamicTest> tests(Operation operation) {
+    var tests = new ArrayList<DynamicTest>();
+    for (var declared : node(operation).path("responses").properties()) {
+      int status = Integer.parseInt(declared.getKey());
+      if (status != 500) {
+        var name = operation.id() + " " + status;
+        tests.add(DynamicTest.dynamicTest(name, () -> play(operation, status)));
+      }
+    }
+    return tests.stream();
+  }
+
+  private static void play(Operation operation, int status) throws Exception {
+    try (var beeper = FakeBeeper.start(config(status))) {
+      var play = PLAYS.get(operation.id() + " " + status);
+      if (play == null) {
+        prepare(operation, beeper);
+      } else {
+        play.before().on(beeper);
+      }
+      var body = play == null ? example(operation) : play.body().replace('\'', '"');
+
+      var answer = send(request(operation, status, beeper, body));
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+      assertKeepsTheDocument(operation, answer);
+      if (status >= 400) {
+        var problem = JSON.readTree(answer.body());
+        assertThat(answer.headers().firstValue(Diagnosis.HEADER))
+            .hasValueSatisfying(
+                header ->
+                    assertThat(header).startsWith("[" + problem.path("code").asText() + "] "));
+      }
+    }
+  }
+
+  private static FakeBeeperConfig config(int status) {
+    var config = FakeBeeperConfig.forTests().toBuilder();
+    if (status == 401) {
+      config.controlToken("s3cret");
+    } else if (status == 413) {
+      config.maxBodyBytes(1);
+    }
+    return config.build();
+  }
+
+  /** What the example of an operation refers to. */
+  private static void prepare(Operation operation, FakeBeeper beeper) {
+    if (operation.path().contains("{snapshot}")) {
+      snapshot(beeper);
+    }
+  }
+
+  private static HttpRequest request(
+      Operation operation, int status, FakeBeeper beeper, String body) {
+    var query = status == 400 ? "?colour=red" : "";
+    var request =
+        HttpRequest.newBuilder(
+            URI.create(beeper.baseUri() + path(operation, status, beeper) + query));
+    if (status == 403) {
+      request.header("Origin", "https://example.org");
+    }
+    if (body.isEmpty()) {
+      return request.method(operation.method(), BodyPublishers.noBody()).build();
+    }
+    return request
+        .header("Content-Type", "application/json")
+        .method(operation.method(), BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static String path(Operation operation, int status, FakeBeeper beeper) {
+    var path = operation.path();
+    if (status == 404) {
+      path = path.replace("{world}", "nowhere");
+    }
+    if (operation.id().equals("stepSend")) {
+      path = path.replace("{pendingMessageID}", pending(beeper));
+    }
+    for (var parameter : DOCUMENT.at("/components/parameters")) {
+      var value = encoded(parameter.path("example").asText());
+      path = path.replace("{" + parameter.path("name").asText() + "}", value);
+    }
+    return path;
+  }
+
+  private static String pending(FakeBeeper beeper) {
+    beeper.world().sends().everywhere(plan -> plan.byHand());
+    var uri = URI.create(beeper.baseUri() + "/v1/chats/1030/messages");
+    var send =
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", "Bearer " + beeper.token())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"text\":\"hi\"}"))
+            .build();
+    return tree(send(send).body()).path("pendingMessageID").asText();
+  }
+
+  private static void assertKeepsTheDocument(Operation operation, HttpResponse<String> answer) {
+    var type = answer.headers().firstValue("Content-Type").orElse("");
+    var body =
+        switch (type) {
+          case "" -> new Body.Empty();
+          case "application/json" -> new Body.Json(tree(answer.body()));
+          default -> new Body.Text(type, answer.body());
+        };
+
+    assertThat(CONTRACT.checkResponse(operation, ApiResponse.of(answer.statusCode(), body)))
+        .isEmpty();
+  }
+
+  private static String example(Operation operation) {
+    return CONTRACT.exampleRequestBody(operation).map(JsonNode::toString).orElse("");
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return HTTP.send(request, BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(request.toString(), e);
+    }
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new AssertionError("not JSON: " + json, e);
+    }
+  }
+
+  private static JsonNode document() {
+    try (var in = ControlApi.class.getResourceAsStream("/dev/fakebeeper/control-openapi.yaml")) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode node(Operation operation) {
+    return DOCUMENT
+        .path("paths")
+        .path(operation.path())
+        .path(operation.method().toLowerCase(Locale.ROOT));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
