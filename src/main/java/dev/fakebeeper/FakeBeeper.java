@@ -62,7 +62,7 @@ public final class FakeBeeper implements AutoCloseable {
     static State start(Settings settings, Contract contract) {
       var worlds = new Worlds();
       var streams = new EventStreams(worlds, eventSettings(settings, contract));
-      var control = new FakeWorlds(worlds, rules(settings), settings.journals());
+      var control = new FakeWorlds(worlds, rules(settings), settings.journals(), streams);
       var standard = Startup.world(settings, control);
       return new State(worlds, streams, new MediaFolder(), control, standard);
     }

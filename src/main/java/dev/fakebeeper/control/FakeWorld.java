@@ -25,6 +25,7 @@ public final class FakeWorld implements AutoCloseable {
   private final World world;
   private final String token;
   private final FakeWorlds worlds;
+  private final Sockets sockets;
   private final Journal journal;
   private final Snapshot start;
   private final Snapshots snapshots = new Snapshots(this::snapshot);
@@ -33,6 +34,7 @@ public final class FakeWorld implements AutoCloseable {
     this.world = world;
     this.token = token;
     this.worlds = worlds;
+    this.sockets = new Sockets(world.name(), worlds.streamOf(world));
     this.journal = new Journal(limits, this::namesOfChat);
     this.start = snapshot();
   }
@@ -178,6 +180,11 @@ public final class FakeWorld implements AutoCloseable {
     return snapshots;
   }
 
+  /** The event sockets of this world, and what goes wrong on them. */
+  public Sockets sockets() {
+    return sockets;
+  }
+
   /** The world as it is now. */
   public Snapshot snapshot() {
     return new Snapshot(name(), world.read(), world.now());
@@ -186,7 +193,7 @@ public final class FakeWorld implements AutoCloseable {
   /**
    * Goes back to a snapshot. The clock shows its time again, unless it follows the machine. From a
    * snapshot of another world, or one without tokens, all is taken but the tokens, which stay those
-   * of this world.
+   * of this world. Sockets stay open; their rules end, and what those kept back is lost.
    */
   public void restore(Snapshot snapshot) {
     var state = snapshot.state();

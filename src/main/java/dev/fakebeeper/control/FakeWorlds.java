@@ -1,6 +1,9 @@
 package dev.fakebeeper.control;
 
 import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.events.EventSettings;
+import dev.fakebeeper.events.EventStream;
+import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.Token;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The worlds of one server: each with its own state, clock, ids, tokens and sockets, so that tests
@@ -26,12 +30,22 @@ public final class FakeWorlds {
   private final Worlds worlds;
   private final WorldRules rules;
   private final JournalLimits journals;
+  private final Function<World, EventStream> streams;
   private final Map<String, FakeWorld> handles = new ConcurrentHashMap<>();
   private final List<Consumer<FakeWorld>> listeners = new ArrayList<>();
 
-  /** Control over the worlds of a server, whose journals keep what journals keep by default. */
+  /**
+   * Control over worlds without a server: nobody can connect to them, and their journals keep what
+   * journals keep by default.
+   *
+   * @param rules the choices of behaviour of every world that is opened
+   */
   public FakeWorlds(Worlds worlds, WorldRules rules) {
-    this(worlds, rules, JournalLimits.DEFAULT);
+    this(
+        worlds,
+        rules,
+        JournalLimits.DEFAULT,
+        world -> new EventStream(world, EventSettings.defaults(), Runnable::run));
   }
 
   /**
@@ -39,11 +53,21 @@ public final class FakeWorlds {
    *
    * @param rules the choices of behaviour of every world that is opened
    * @param journals how much each of their journals keeps
+   * @param streams the sockets of the same worlds
    */
-  public FakeWorlds(Worlds worlds, WorldRules rules, JournalLimits journals) {
+  public FakeWorlds(Worlds worlds, WorldRules rules, JournalLimits journals, EventStreams streams) {
+    this(worlds, rules, journals, world -> streams.find(world.name()).orElseThrow());
+  }
+
+  private FakeWorlds(
+      Worlds worlds,
+      WorldRules rules,
+      JournalLimits journals,
+      Function<World, EventStream> streams) {
     this.worlds = worlds;
     this.rules = rules;
     this.journals = journals;
+    this.streams = streams;
   }
 
   /**
@@ -63,6 +87,11 @@ public final class FakeWorlds {
     var handle = new FakeWorld(world, token, this, journals);
     add(handle);
     return handle;
+  }
+
+  /** The sockets of a world that is open. */
+  EventStream streamOf(World world) {
+    return streams.apply(world);
   }
 
   private void add(FakeWorld world) {

@@ -3,6 +3,7 @@ package dev.fakebeeper.events;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.world.Change;
+import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.Commit;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.json.AppStateJson;
@@ -12,9 +13,21 @@ import dev.fakebeeper.world.json.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes committed changes as frames of the protocol. Thread-safe. */
 final class EventFrames {
+  /** Every type of event, in any build. */
+  static final List<String> TYPES =
+      List.of(
+          "chat.upserted",
+          "chat.deleted",
+          "message.upserted",
+          "message.deleted",
+          "app.state.updated",
+          "verification.updated",
+          "verification.removed");
+
   private final EventSettings settings;
   private final MessageJson messages;
 
@@ -24,15 +37,15 @@ final class EventFrames {
   }
 
   /** The frame of a change; nothing for a message whose chat went in the same commit. */
-  Optional<EventFrame> of(Commit commit, Change.InChat change) {
-    if (change instanceof Change.ChatUpserted chat) {
-      return Optional.of(frame("chat.upserted", commit, change, List.of(chat.chatId())));
+  Optional<EventFrame> of(Commit commit, Change.InChat change, Chat chat) {
+    if (change instanceof Change.ChatUpserted) {
+      return Optional.of(frame("chat.upserted", commit, chat, List.of(chat.id())));
     }
-    if (change instanceof Change.ChatDeleted chat) {
-      return Optional.of(frame("chat.deleted", commit, change, List.of(chat.chatId())));
+    if (change instanceof Change.ChatDeleted) {
+      return Optional.of(frame("chat.deleted", commit, chat, List.of(chat.id())));
     }
     if (change instanceof Change.MessagesDeleted gone) {
-      return Optional.of(frame("message.deleted", commit, change, gone.messageIds()));
+      return Optional.of(frame("message.deleted", commit, chat, gone.messageIds()));
     }
     if (change instanceof Change.MessageUpserted message) {
       return upserted(commit, message.message());
@@ -53,16 +66,20 @@ final class EventFrames {
               event
                   .putArray("entries")
                   .add(messages.write(message, MessageJson.View.of(chat, network, message)));
-              return numberable("message.upserted", event);
+              return numberable("message.upserted", event, names(chat));
             });
   }
 
-  private EventFrame frame(String type, Commit commit, Change.InChat change, List<String> ids) {
+  private EventFrame frame(String type, Commit commit, Chat chat, List<String> ids) {
     var event = event(type, commit.at());
-    event.put("chatID", change.chatId());
+    event.put("chatID", chat.id());
     var array = event.putArray("ids");
     ids.forEach(array::add);
-    return numberable(type, event);
+    return numberable(type, event, names(chat));
+  }
+
+  private static Set<String> names(Chat chat) {
+    return Set.copyOf(List.of(chat.id(), chat.localId()));
   }
 
   /** The frame of a change of the app; a build that does not know such events has none. */
@@ -76,11 +93,11 @@ final class EventFrames {
     if (change instanceof Change.VerificationUpdated updated) {
       var event = event("verification.updated", commit.at());
       event.set("verification", VerificationJson.of(updated.verification()));
-      return Optional.of(numberable("verification.updated", event));
+      return Optional.of(numberable("verification.updated", event, Set.of()));
     }
     if (change instanceof Change.VerificationRemoved) {
       var event = event("verification.removed", commit.at());
-      return Optional.of(numberable("verification.removed", event));
+      return Optional.of(numberable("verification.removed", event, Set.of()));
     }
     throw new AssertionError("unknown change: " + change);
   }
@@ -89,12 +106,12 @@ final class EventFrames {
   EventFrame appState(ObjectNode snapshot, Instant at) {
     var event = event("app.state.updated", at);
     event.set("appState", snapshot);
-    return numberable("app.state.updated", event);
+    return numberable("app.state.updated", event, Set.of());
   }
 
   /** Times as numbers are against the contract on purpose, so nobody needs to look. */
-  private EventFrame numberable(String type, ObjectNode event) {
-    var frame = EventFrame.of(type, event);
+  private EventFrame numberable(String type, ObjectNode event, Set<String> chatIds) {
+    var frame = EventFrame.of(type, event, chatIds);
     if (settings.timestamps() == EventSettings.Timestamps.EPOCH_MILLIS) {
       frame.markChecked();
     }

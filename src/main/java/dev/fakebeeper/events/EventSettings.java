@@ -12,7 +12,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param appState whether the build knows the {@code app} member and {@code app.state.updated}
  *     (4.3.0 and later)
  * @param maxCommandBytes the longest command a client may send, in UTF-8 bytes (64 KiB inferred)
- * @param outboxFrames how many frames may wait for a client that does not read, above 0 (assumed)
+ * @param outboxFrames how many frames may wait for a client that does not read, and how many events
+ *     a rule may keep back on one connection, above 0 (assumed)
  */
 @RecordBuilder
 public record EventSettings(

@@ -5,14 +5,18 @@ import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.Commit;
 import dev.fakebeeper.world.World;
 import dev.fakebeeper.world.json.AppStateJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * All connections to one world. Commits, commands, openings and closings pass through one queue and
@@ -31,6 +35,8 @@ public final class EventStream {
   private final EventSettings settings;
   private final EventFrames frames;
   private final Turns turns;
+  private final StreamRules rules = new StreamRules(this);
+  private final SocketWatch watch = new SocketWatch();
   private final List<StreamObserver> observers = new CopyOnWriteArrayList<>();
   private final List<EventSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicLong opened = new AtomicLong();
@@ -47,6 +53,7 @@ public final class EventStream {
     this.frames = new EventFrames(settings);
     this.turns = new Turns(executor);
     world.listen(this::committed);
+    world.onReplace((before, after) -> rules.forget());
   }
 
   /**
@@ -65,6 +72,7 @@ public final class EventStream {
 
   private void begin(EventSession session) {
     sessions.add(session);
+    changed();
     tell(observer -> observer.opened(session.info()));
     session.greet();
   }
@@ -77,6 +85,58 @@ public final class EventStream {
   /** The open connections, the oldest first. */
   public List<SocketInfo> sockets() {
     return sessions.stream().map(EventSession::info).toList();
+  }
+
+  /**
+   * Waits until the connections are as wanted. Not to be called by an observer.
+   *
+   * @param condition looks at the open connections; must be quick
+   * @return false if they did not get so in time
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public boolean await(Predicate<List<SocketInfo>> condition, Duration timeout)
+      throws InterruptedException {
+    return watch.await(() -> condition.test(sockets()), timeout);
+  }
+
+  /** The connections are different from before. */
+  void changed() {
+    watch.changed();
+  }
+
+  /** What is planned to go wrong. */
+  public StreamRules rules() {
+    return rules;
+  }
+
+  /**
+   * Does something to one connection, after all that was asked for before.
+   *
+   * @return done when it is done, or when the connection is gone
+   */
+  public CompletableFuture<Void> act(String socketId, SocketAct act) {
+    return act(session -> session.id().equals(socketId), act);
+  }
+
+  /** Does something to every connection that is open, each as {@link #act}. */
+  public CompletableFuture<Void> actOnAll(SocketAct act) {
+    return act(session -> true, act);
+  }
+
+  private CompletableFuture<Void> act(Predicate<EventSession> which, SocketAct act) {
+    var begun = new CompletableFuture<CompletableFuture<Void>>();
+    if (!turns.inOrder(() -> begun.complete(perform(which, act)))) {
+      begun.complete(CompletableFuture.completedFuture(null));
+    }
+    return begun.thenCompose(done -> done);
+  }
+
+  private CompletableFuture<Void> perform(Predicate<EventSession> which, SocketAct act) {
+    return CompletableFuture.allOf(
+        sessions.stream()
+            .filter(which)
+            .map(session -> session.perform(act))
+            .toArray(CompletableFuture[]::new));
   }
 
   /** Tells an observer of all that happens from now on. */
@@ -103,9 +163,11 @@ public final class EventStream {
     inOrder(() -> remove(session, code, reason));
   }
 
-  private void remove(EventSession session, int code, String reason) {
+  /** Takes a connection off the list. On the stream's turn. */
+  void remove(EventSession session, int code, String reason) {
     if (sessions.remove(session)) {
       open.decrementAndGet();
+      changed();
       tell(observer -> observer.closed(session.info().id(), code, reason));
     }
   }
@@ -125,42 +187,39 @@ public final class EventStream {
     }
   }
 
+  /** On the stream's turn. */
+  void each(Consumer<EventSession> step) {
+    sessions.forEach(step);
+  }
+
   private void publish(Commit commit) {
-    if (sessions.isEmpty()) {
-      return;
-    }
     for (var change : commit.changes()) {
       if (change instanceof Change.InChat inChat) {
         publish(commit, inChat);
       } else {
-        frames
-            .ofApp(commit, change)
-            .ifPresent(
-                frame ->
-                    sessions.stream()
-                        .filter(EventSession::wantsAppState)
-                        .forEach(session -> session.tell(frame)));
+        pass(EventSession::wantsAppState, () -> frames.ofApp(commit, change));
       }
     }
   }
 
   private void publish(Commit commit, Change.InChat change) {
-    var chat =
-        commit
-            .after()
-            .findChat(change.chatId())
-            .or(() -> commit.before().findChat(change.chatId()));
-    if (chat.isEmpty() || !isLive(commit, chat.get())) {
-      return;
-    }
-    Optional<EventFrame> frame = Optional.empty();
-    for (var session : sessions) {
-      if (session.wants(chat.get().id(), chat.get().localId())) {
-        if (frame.isEmpty()) {
-          frame = frames.of(commit, change);
-        }
-        frame.ifPresent(session::tell);
-      }
+    commit
+        .after()
+        .findChat(change.chatId())
+        .or(() -> commit.before().findChat(change.chatId()))
+        .filter(chat -> isLive(commit, chat))
+        .ifPresent(
+            chat ->
+                pass(
+                    session -> session.wants(chat.id(), chat.localId()),
+                    () -> frames.of(commit, change, chat)));
+  }
+
+  /** Writes a frame only if somebody listens. */
+  private void pass(Predicate<EventSession> wanting, Supplier<Optional<EventFrame>> frame) {
+    var listeners = sessions.stream().filter(wanting).toList();
+    if (!listeners.isEmpty()) {
+      frame.get().ifPresent(event -> rules.pass(event, listeners, sessions));
     }
   }
 
@@ -171,6 +230,7 @@ public final class EventStream {
   }
 
   void showAppState(EventSession session) {
-    session.tell(frames.appState(AppStateJson.of(world.read().appState()), now()));
+    var event = frames.appState(AppStateJson.of(world.read().appState()), now());
+    rules.pass(event, List.of(session), sessions);
   }
 }

@@ -4,7 +4,8 @@ package dev.fakebeeper.events;
 public interface FrameSink {
 
   /**
-   * Sends one frame. Called for one frame at a time; must not block.
+   * Sends one frame after those before it; must not block. Called again once a frame has left, and
+   * before that only if the connection ends after what still waits.
    *
    * @param frame the text
    * @param done to be run once the frame has left, on any thread; never when it could not be sent
@@ -12,10 +13,19 @@ public interface FrameSink {
   void send(OutgoingFrame frame, Runnable done);
 
   /**
-   * Ends the connection. Frames that wait are dropped.
+   * Ends the connection after the frames before it.
    *
    * @param code the close code
    * @param reason for people
    */
   void close(int code, String reason);
+
+  /** Breaks the connection with a reset, without a goodbye. */
+  void cut();
+
+  /**
+   * Sends nothing more, not even what keeps a connection alive, and hears nothing, until the
+   * connection is closed or cut. Again is a no-op.
+   */
+  void silence();
 }

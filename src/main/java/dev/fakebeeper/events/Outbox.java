@@ -9,40 +9,34 @@ import org.jspecify.annotations.Nullable;
  * that does not read fills its own outbox and is closed; it delays nobody. Thread-safe.
  */
 final class Outbox {
-  /**
-   * "Try again later" (IANA registry of close codes); which code the real server uses is not known.
-   */
-  static final int OVERFLOW = 1013;
-
   private final FrameSink sink;
   private final int limit;
   private final Deque<OutgoingFrame> waiting = new ArrayDeque<>();
+  private @Nullable Runnable silence;
+  private @Nullable Runnable ending;
   private boolean underWay;
   private boolean pumping;
   private boolean closed;
+  private boolean ended;
 
   Outbox(FrameSink sink, int limit) {
     this.sink = sink;
     this.limit = limit;
   }
 
-  void offer(OutgoingFrame frame) {
-    var overflow = false;
+  /** Takes a frame, unless it takes none any more; false if there is no room for it. */
+  boolean offer(OutgoingFrame frame) {
     synchronized (this) {
       if (closed) {
-        return;
+        return true;
       }
       if (underWay && waiting.size() >= limit) {
-        overflow = true;
-      } else {
-        waiting.add(frame);
+        return false;
       }
+      waiting.add(frame);
     }
-    if (overflow) {
-      close(OVERFLOW, "The client does not read: " + limit + " frames are waiting");
-    } else {
-      pump();
-    }
+    pump();
+    return true;
   }
 
   /**
@@ -54,7 +48,7 @@ final class Outbox {
       return;
     }
     for (var next = take(); next != null; next = take()) {
-      sink.send(next, this::sent);
+      next.run();
     }
   }
 
@@ -66,14 +60,29 @@ final class Outbox {
     return true;
   }
 
-  /** The next frame; null ends the loop, in the same breath as it says so. */
-  private synchronized @Nullable OutgoingFrame take() {
-    if (closed || underWay || waiting.isEmpty()) {
-      pumping = false;
-      return null;
+  /**
+   * What to do next; null ends the loop, in the same breath as it says so. Before the end nobody
+   * waits for a frame to leave: a client that does not read would hold it up.
+   */
+  private synchronized @Nullable Runnable take() {
+    var free = !underWay || ending != null;
+    if (free && !waiting.isEmpty()) {
+      var frame = waiting.remove();
+      underWay = true;
+      return () -> sink.send(frame, this::sent);
     }
-    underWay = true;
-    return waiting.poll();
+    if (free && silence != null) {
+      var next = silence;
+      silence = null;
+      return next;
+    }
+    if (ending != null) {
+      var next = ending;
+      ending = null;
+      return next;
+    }
+    pumping = false;
+    return null;
   }
 
   private void sent() {
@@ -83,23 +92,54 @@ final class Outbox {
     pump();
   }
 
+  /** Takes no more frames, and does something once the last has left. */
+  void silence(Runnable step) {
+    synchronized (this) {
+      closed = true;
+      silence = step;
+    }
+    pump();
+  }
+
+  /** Takes no more frames, hands over those that wait and then ends the connection. */
+  void finish(Runnable step) {
+    end(step);
+  }
+
+  /** Ends the connection; frames that wait are dropped. */
   void close(int code, String reason) {
     synchronized (this) {
-      if (closed) {
+      if (!ended) {
+        waiting.clear();
+      }
+    }
+    end(() -> sink.close(code, reason));
+  }
+
+  private void end(Runnable step) {
+    synchronized (this) {
+      if (ended) {
         return;
       }
       closed = true;
-      waiting.clear();
+      ended = true;
+      ending = step;
     }
-    sink.close(code, reason);
+    pump();
   }
 
   /** The connection ended by itself: nothing more goes out. */
-  synchronized void abandon() {
-    closed = true;
-    waiting.clear();
+  void abandon() {
+    synchronized (this) {
+      closed = true;
+      ended = true;
+      waiting.clear();
+      underWay = false;
+    }
+    pump();
   }
 
+  /** Whether it takes no more frames. */
   synchronized boolean isClosed() {
     return closed;
   }

@@ -19,8 +19,8 @@ public record OutgoingFrame(
     return new OutgoingFrame(0, type, text, null, Alteration.NONE);
   }
 
-  /** An event under its number. */
-  static OutgoingFrame numbered(EventFrame event, long seq) {
-    return new OutgoingFrame(seq, event.type(), event.numbered(seq), event, Alteration.NONE);
+  /** A frame that a test made up. */
+  static OutgoingFrame own(String text) {
+    return new OutgoingFrame(0, EventText.type(text), text, null, Alteration.OWN);
   }
 }

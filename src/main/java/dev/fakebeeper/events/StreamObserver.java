@@ -28,6 +28,14 @@ public interface StreamObserver {
   default void sent(String socketId, long seq, String type, String text, Alteration alteration) {}
 
   /**
+   * An event that a rule keeps from a connection for good.
+   *
+   * @param seq the number that no event of the connection has, 0 if it leaves no gap
+   * @param text the frame that does not go out
+   */
+  default void lost(String socketId, long seq, String type, String text) {}
+
+  /**
    * A text frame of the client; told before it is obeyed. A binary frame is told as an empty text.
    */
   default void received(String socketId, String text) {}

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -108,10 +107,9 @@ public final class Edge implements AutoCloseable {
     return pool;
   }
 
-  /** No acceptor thread of its own: the selector accepts, which is enough for tests. */
   private static ServerConnector connector(
       Server server, HttpConfiguration http, ServerSocketChannel channel) {
-    var connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+    var connector = new ScriptedConnector(server, http);
     connector.setPort(channel.socket().getLocalPort());
     connector.setHost(channel.socket().getInetAddress().getHostAddress()); // for Jetty's log
     try {

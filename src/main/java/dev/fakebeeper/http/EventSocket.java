@@ -28,19 +28,24 @@ final class EventSocket implements FrameSink {
   private static final int POLICY_VIOLATION = 1008;
 
   private final org.eclipse.jetty.websocket.api.Session socket;
+  private final ScriptedEndPoint endPoint;
   private final Session caller;
   private final WebSocketContract contract;
   private final ScheduledExecutorService timer;
   private final EventSession events;
   private final ScheduledFuture<?> pings;
 
+  /** A WebSocket and the TCP connection that carries it. */
+  record Connection(org.eclipse.jetty.websocket.api.Session socket, ScriptedEndPoint endPoint) {}
+
   EventSocket(
-      org.eclipse.jetty.websocket.api.Session socket,
+      Connection connection,
       Session caller,
       EventStream stream,
       WebSocketContract contract,
       ScheduledExecutorService timer) {
-    this.socket = socket;
+    this.socket = connection.socket();
+    this.endPoint = connection.endPoint();
     this.caller = caller;
     this.contract = contract;
     this.timer = timer;
@@ -112,9 +117,13 @@ final class EventSocket implements FrameSink {
     }
   }
 
-  /** Says goodbye; whoever does not take the goodbye is cut off. */
+  /** Says goodbye; whoever does not take the goodbye, or cannot hear it, is cut off. */
   @Override
   public void close(int code, String reason) {
+    if (endPoint.isDeaf()) {
+      cut();
+      return;
+    }
     pings.cancel(false);
     socket.close(code, reason, Callback.NOOP);
     var unused =
@@ -126,5 +135,17 @@ final class EventSocket implements FrameSink {
             },
             CLOSE_MILLIS,
             TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void cut() {
+    pings.cancel(false);
+    endPoint.cut();
+  }
+
+  @Override
+  public void silence() {
+    pings.cancel(false);
+    endPoint.deafen();
   }
 }

@@ -18,11 +18,13 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.websocket.api.Callback;
 
 /** The WebSocket of the contract on Javalin. Thread-safe. */
 final class SocketRoutes implements AutoCloseable {
   private static final String SESSION = "fake-beeper-session";
+  private static final String END_POINT = "fake-beeper-end-point";
 
   /** Our own pings are answered every 30 seconds; who is silent for four of them is gone. */
   private static final Duration IDLE = Duration.ofMinutes(2);
@@ -70,7 +72,13 @@ final class SocketRoutes implements AutoCloseable {
             new byte[0],
             List.of());
     context.attribute(SESSION, gate.admit(request));
+    context.attribute(END_POINT, endPoint(context));
     context.res().setHeader(Edge.VERSION_HEADER, desktopVersion);
+  }
+
+  private static ScriptedEndPoint endPoint(Context context) {
+    var request = ServletContextRequest.getServletContextRequest(context.req());
+    return (ScriptedEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
   }
 
   /** Javalin drops the result of a refused upgrade, so the answer is written here and now. */
@@ -99,7 +107,8 @@ final class SocketRoutes implements AutoCloseable {
 
   private void connected(WsContext context) {
     Session caller = context.attribute(SESSION);
-    if (caller == null) {
+    ScriptedEndPoint endPoint = context.attribute(END_POINT);
+    if (caller == null || endPoint == null) {
       throw new IllegalStateException("an upgrade passed without a session");
     }
     var stream = streams.find(caller.worldName());
@@ -107,9 +116,9 @@ final class SocketRoutes implements AutoCloseable {
       context.session.close(1001, "The world is closed", Callback.NOOP);
       return;
     }
+    var connection = new EventSocket.Connection(context.session, endPoint);
     open.put(
-        context.sessionId(),
-        new EventSocket(context.session, caller, stream.get(), contract, timer));
+        context.sessionId(), new EventSocket(connection, caller, stream.get(), contract, timer));
   }
 
   private EventSocket find(WsContext context) {

@@ -161,7 +161,7 @@ class EventStreamTest {
   void a_client_that_does_not_read_is_closed_and_delays_nobody() {
     var stalled = fixture.subscribed("[\"*\"]");
     var reader = fixture.subscribed("[\"*\"]");
-    stalled.reading = false;
+    stalled.pauseReading();
 
     for (var i = 0; i < 600; i++) {
       fixture.message(lunch, ANN);

@@ -23,6 +23,11 @@ final class RecordingObserver implements StreamObserver {
   }
 
   @Override
+  public void lost(String socketId, long seq, String type, String text) {
+    heard.add("lost " + socketId + " " + seq + " " + type);
+  }
+
+  @Override
   public void received(String socketId, String text) {
     heard.add("received " + socketId + " " + text);
   }

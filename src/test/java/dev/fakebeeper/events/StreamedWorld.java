@@ -41,6 +41,10 @@ final class StreamedWorld {
   }
 
   Message message(Chat chat, User sender) {
+    return message(chat, sender, "hello");
+  }
+
+  Message message(Chat chat, User sender, String text) {
     return world.change(
         tx ->
             OthersRules.message(
@@ -49,7 +53,7 @@ final class StreamedWorld {
                     chat.id(),
                     sender.id(),
                     MessageType.TEXT,
-                    "hello",
+                    text,
                     TreePVector.empty(),
                     null,
                     TreePVector.empty(),
