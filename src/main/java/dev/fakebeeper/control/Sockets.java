@@ -31,9 +31,9 @@ import java.util.stream.Collectors;
  * world.sockets().every().lose();
  * }</pre>
  *
- * An act is done when its method returns. It comes after all that happened in the world before it,
- * and so does a rule: what was committed before keeps the old behaviour. Thread-safe; not to be
- * used by an observer of the stream.
+ * What is done to a socket is done when the method returns. It comes after all that happened in the
+ * world before it, and so does a rule: what was committed before keeps the old behaviour, whether
+ * or not it was told yet. Thread-safe; an observer of the stream must not wait for it here.
  */
 public final class Sockets {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -163,7 +163,7 @@ public final class Sockets {
     stream.rules().clear();
   }
 
-  /** Sends what rules keep back; the rules stay. */
+  /** Lets what rules keep back go out, before all that comes later; the rules stay. */
   public void release() {
     stream.rules().release();
   }
