@@ -5,6 +5,7 @@ import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.control.Surroundings;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.Edge;
@@ -62,7 +63,9 @@ public final class FakeBeeper implements AutoCloseable {
     static State start(Settings settings, Contract contract) {
       var worlds = new Worlds();
       var streams = new EventStreams(worlds, eventSettings(settings, contract));
-      var control = new FakeWorlds(worlds, rules(settings), settings.journals(), streams);
+      var surroundings =
+          new Surroundings(() -> contract, settings.journals(), Surroundings.socketsOf(streams));
+      var control = new FakeWorlds(worlds, rules(settings), surroundings);
       var standard = Startup.world(settings, control);
       return new State(worlds, streams, new MediaFolder(), control, standard);
     }

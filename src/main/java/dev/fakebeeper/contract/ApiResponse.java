@@ -26,6 +26,11 @@ public record ApiResponse(int status, HttpHeaders headers, Body body) {
     return of(204, new Body.Empty());
   }
 
+  /** No answer at all: the connection ended before there was one. Its status is 0. */
+  public static ApiResponse none() {
+    return of(0, new Body.Empty());
+  }
+
   /** An answer without headers of its own. */
   public static ApiResponse of(int status, Body body) {
     return new ApiResponse(status, HttpHeaders.none(), body);

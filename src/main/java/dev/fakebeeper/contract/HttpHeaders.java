@@ -1,6 +1,7 @@
 package dev.fakebeeper.contract;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,14 @@ public final class HttpHeaders {
     var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
     copy.putAll(source.asMap());
     copy.put(name, List.of(value));
+    return new HttpHeaders(new Values(copy));
+  }
+
+  /** These headers without those of some names. */
+  public HttpHeaders without(Collection<String> names) {
+    var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+    copy.putAll(source.asMap());
+    names.forEach(copy::remove);
     return new HttpHeaders(new Values(copy));
   }
 

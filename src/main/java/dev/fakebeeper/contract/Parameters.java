@@ -79,13 +79,22 @@ public final class Parameters {
 
   /** An array in the query, as texts in order; empty when it is absent. */
   public List<String> list(String name) {
+    return find(query, name)
+        .map(value -> itemTexts(typed(name, value, value.isArray(), "array")))
+        .orElse(List.of());
+  }
+
+  /** A query parameter of any type as texts: one for a single value, none when it is absent. */
+  public List<String> texts(String name) {
     var value = find(query, name);
-    if (value.isEmpty()) {
-      return List.of();
-    }
+    return value.isPresent() && value.get().isValueNode()
+        ? List.of(value.get().asText())
+        : value.map(Parameters::itemTexts).orElse(List.of());
+  }
+
+  private static List<String> itemTexts(JsonNode array) {
     var texts = new ArrayList<String>();
-    typed(name, value.get(), value.get().isArray(), "array")
-        .forEach(item -> texts.add(item.asText()));
+    array.forEach(item -> texts.add(item.asText()));
     return List.copyOf(texts);
   }
 

@@ -1,9 +1,9 @@
 package dev.fakebeeper.control;
 
+import dev.fakebeeper.control.faults.Faults;
 import dev.fakebeeper.control.journal.EntryQuery;
 import dev.fakebeeper.control.journal.Expectation;
 import dev.fakebeeper.control.journal.Journal;
-import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.control.journal.Verification;
 import dev.fakebeeper.control.journal.VerificationResult;
 import dev.fakebeeper.world.Timer;
@@ -27,15 +27,18 @@ public final class FakeWorld implements AutoCloseable {
   private final FakeWorlds worlds;
   private final Sockets sockets;
   private final Journal journal;
+  private final Faults faults;
   private final Snapshot start;
   private final Snapshots snapshots = new Snapshots(this::snapshot);
 
-  FakeWorld(World world, String token, FakeWorlds worlds, JournalLimits limits) {
+  FakeWorld(World world, String token, FakeWorlds worlds, NewWorld spec) {
     this.world = world;
     this.token = token;
     this.worlds = worlds;
-    this.sockets = new Sockets(world.name(), worlds.streamOf(world));
-    this.journal = new Journal(limits, this::namesOfChat);
+    var around = worlds.surroundings();
+    this.sockets = new Sockets(world.name(), around.sockets().apply(world));
+    this.journal = new Journal(around.journals(), this::namesOfChat);
+    this.faults = new Faults(world, around.contract(), spec.plans().faults());
     this.start = snapshot();
   }
 
@@ -149,6 +152,11 @@ public final class FakeWorld implements AutoCloseable {
         .orElse(Set.of(id));
   }
 
+  /** What goes wrong with HTTP in this world, on purpose. */
+  public Faults faults() {
+    return faults;
+  }
+
   /** What came in and went out of this world. */
   public Journal journal() {
     return journal;
@@ -187,17 +195,20 @@ public final class FakeWorld implements AutoCloseable {
 
   /** The world as it is now. */
   public Snapshot snapshot() {
-    return new Snapshot(name(), world.read(), world.now());
+    var state = faults.withoutHeld(world.read());
+    return new Snapshot(name(), state, world.now(), new Plans(faults.plan()));
   }
 
   /**
    * Goes back to a snapshot. The clock shows its time again, unless it follows the machine. From a
    * snapshot of another world, or one without tokens, all is taken but the tokens, which stay those
-   * of this world. Sockets stay open; their rules end, and what those kept back is lost.
+   * of this world. Sockets stay open; their rules end, and what those kept back is lost. Answers
+   * that faults hold back are not given any more: their calls were made in a life that never was.
    */
   public void restore(Snapshot snapshot) {
     var state = snapshot.state();
     var own = snapshot.hasTokensOf(name());
+    faults.restore(snapshot.plans().faults());
     world.restore(own ? state : state.withTokens(world.read().tokens()), snapshot.at());
   }
 

@@ -1,9 +1,5 @@
 package dev.fakebeeper.control;
 
-import dev.fakebeeper.control.journal.JournalLimits;
-import dev.fakebeeper.events.EventSettings;
-import dev.fakebeeper.events.EventStream;
-import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.Token;
@@ -19,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The worlds of one server: each with its own state, clock, ids, tokens and sockets, so that tests
@@ -29,45 +24,29 @@ import java.util.function.Function;
 public final class FakeWorlds {
   private final Worlds worlds;
   private final WorldRules rules;
-  private final JournalLimits journals;
-  private final Function<World, EventStream> streams;
+  private final Surroundings surroundings;
   private final Map<String, FakeWorld> handles = new ConcurrentHashMap<>();
   private final List<Consumer<FakeWorld>> listeners = new ArrayList<>();
 
   /**
-   * Control over worlds without a server: nobody can connect to them, and their journals keep what
-   * journals keep by default.
+   * Control over worlds without a server: nobody can connect to them.
    *
    * @param rules the choices of behaviour of every world that is opened
    */
   public FakeWorlds(Worlds worlds, WorldRules rules) {
-    this(
-        worlds,
-        rules,
-        JournalLimits.DEFAULT,
-        world -> new EventStream(world, EventSettings.defaults(), Runnable::run));
+    this(worlds, rules, Surroundings.NONE);
   }
 
   /**
    * Control over the worlds of a server.
    *
    * @param rules the choices of behaviour of every world that is opened
-   * @param journals how much each of their journals keeps
-   * @param streams the sockets of the same worlds
+   * @param surroundings what the server around them gives them
    */
-  public FakeWorlds(Worlds worlds, WorldRules rules, JournalLimits journals, EventStreams streams) {
-    this(worlds, rules, journals, world -> streams.find(world.name()).orElseThrow());
-  }
-
-  private FakeWorlds(
-      Worlds worlds,
-      WorldRules rules,
-      JournalLimits journals,
-      Function<World, EventStream> streams) {
+  public FakeWorlds(Worlds worlds, WorldRules rules, Surroundings surroundings) {
     this.worlds = worlds;
     this.rules = rules;
-    this.journals = journals;
-    this.streams = streams;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -84,14 +63,9 @@ public final class FakeWorlds {
     var world = new World(spec.name(), state, clock, rules);
     var token = mint(world, spec);
     worlds.open(world);
-    var handle = new FakeWorld(world, token, this, journals);
+    var handle = new FakeWorld(world, token, this, spec);
     add(handle);
     return handle;
-  }
-
-  /** The sockets of a world that is open. */
-  EventStream streamOf(World world) {
-    return streams.apply(world);
   }
 
   private void add(FakeWorld world) {
@@ -144,6 +118,10 @@ public final class FakeWorlds {
   /** The names of the open worlds, sorted. */
   public List<String> names() {
     return handles.keySet().stream().sorted().toList();
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   void close(FakeWorld world) {

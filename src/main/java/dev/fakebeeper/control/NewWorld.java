@@ -25,7 +25,12 @@ public final class NewWorld {
   private final @Nullable String token;
 
   /** Makes the starting state from the world's time and the seed. */
-  private record Start(BiFunction<Instant, Long, WorldState> state, @Nullable Instant at) {}
+  private record Start(
+      BiFunction<Instant, Long, WorldState> state, @Nullable Instant at, Plans plans) {
+    static Start of(BiFunction<Instant, Long, WorldState> state) {
+      return new Start(state, null, Plans.NONE);
+    }
+  }
 
   private record Clock(@Nullable Instant start, double rate) {}
 
@@ -48,7 +53,7 @@ public final class NewWorld {
     }
     return new NewWorld(
         name,
-        new Start((now, seed) -> StartingWorlds.load("default", now, seed), null),
+        Start.of((now, seed) -> StartingWorlds.load("default", now, seed)),
         new Clock(StartingWorlds.FROZEN_START, 0),
         1,
         null);
@@ -56,18 +61,17 @@ public final class NewWorld {
 
   /** Starts from a bundled world; which there are, {@link StartingWorlds#names} tells. */
   public NewWorld startingFrom(String bundled) {
-    return startingFrom(new Start((now, s) -> StartingWorlds.load(bundled, now, s), null));
+    return startingFrom(Start.of((now, s) -> StartingWorlds.load(bundled, now, s)));
   }
 
   /** Starts from a world file. */
   public NewWorld startingFrom(Path file) {
-    return startingFrom(new Start((now, s) -> StartingWorlds.load(file, now, s), null));
+    return startingFrom(Start.of((now, s) -> StartingWorlds.load(file, now, s)));
   }
 
   /** Starts from a world of any size, made up on the spot. */
   public NewWorld generated(int chats, int messages) {
-    return startingFrom(
-        new Start((now, s) -> StartingWorlds.generated(chats, messages, now, s), null));
+    return startingFrom(Start.of((now, s) -> StartingWorlds.generated(chats, messages, now, s)));
   }
 
   /**
@@ -75,7 +79,8 @@ public final class NewWorld {
    * made in.
    */
   public NewWorld startingFrom(Snapshot snapshot) {
-    return startingFrom(new Start((now, s) -> withoutTokens(snapshot.state()), snapshot.at()));
+    return startingFrom(
+        new Start((now, s) -> withoutTokens(snapshot.state()), snapshot.at(), snapshot.plans()));
   }
 
   /** Starts from what another world is now, at its pace; its tokens stay with it. */
@@ -153,6 +158,11 @@ public final class NewWorld {
     return from == null || clock.rate() == 1
         ? WorldClock.real()
         : WorldClock.scaled(from, clock.rate());
+  }
+
+  /** What is planned in it from the start. */
+  Plans plans() {
+    return start.plans();
   }
 
   WorldState state(Instant now) {

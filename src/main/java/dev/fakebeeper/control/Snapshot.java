@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A world as it was at one moment: its state, its pending work and its time. Taking one and going
- * back to it costs the same for ten chats and for a million messages. Immutable; it outlives its
- * world, and any number of worlds can start from it.
+ * A world as it was at one moment: its state, its pending work, its time, the faults that are
+ * planned. Taking one and going back to it costs the same for ten chats and for a million messages.
+ * Immutable; it outlives its world, and any number of worlds can start from it.
  *
  * <p>A snapshot can be written as JSON and read again, in another process too:
  *
@@ -30,10 +30,10 @@ import java.time.Instant;
  * whoever goes back to a snapshot without tokens keeps its own.
  */
 public final class Snapshot {
-  private final String world;
-  private final WorldState state;
-  private final Instant at;
+  private final Moment moment;
   private final Secrets secrets;
+
+  private record Moment(String world, WorldState state, Instant at, Plans plans) {}
 
   /** What this snapshot knows of tokens, and whether it writes them. */
   private enum Secrets {
@@ -42,20 +42,18 @@ public final class Snapshot {
     WRITTEN
   }
 
-  Snapshot(String world, WorldState state, Instant at) {
-    this(world, state, at, Secrets.KEPT);
+  Snapshot(String world, WorldState state, Instant at, Plans plans) {
+    this(new Moment(world, state, at, plans), Secrets.KEPT);
   }
 
-  private Snapshot(String world, WorldState state, Instant at, Secrets secrets) {
-    this.world = world;
-    this.state = state;
-    this.at = at;
+  private Snapshot(Moment moment, Secrets secrets) {
+    this.moment = moment;
     this.secrets = secrets;
   }
 
   private static Snapshot of(SavedWorld saved) {
     var secrets = saved.tokens() == Tokens.WRITTEN ? Secrets.KEPT : Secrets.UNKNOWN;
-    return new Snapshot(saved.world(), saved.state(), saved.at(), secrets);
+    return new Snapshot(new Moment(saved.world(), saved.state(), saved.at(), Plans.NONE), secrets);
   }
 
   /**
@@ -93,21 +91,26 @@ public final class Snapshot {
 
   /** The name of the world that it was taken of. */
   public String world() {
-    return world;
+    return moment.world();
   }
 
   WorldState state() {
-    return state;
+    return moment.state();
+  }
+
+  /** What was planned in it; nothing in one that was read from a file. */
+  Plans plans() {
+    return moment.plans();
   }
 
   /** The world's time at that moment. */
   public Instant at() {
-    return at;
+    return moment.at();
   }
 
   /** Whether it can tell which tokens a world of this name had. */
   boolean hasTokensOf(String name) {
-    return secrets != Secrets.UNKNOWN && world.equals(name);
+    return secrets != Secrets.UNKNOWN && world().equals(name);
   }
 
   /**
@@ -120,9 +123,9 @@ public final class Snapshot {
     if (secrets == Secrets.UNKNOWN) {
       throw new IllegalStateException(
           "this snapshot of \"%s\" was read from a file without tokens; write it without them"
-              .formatted(world));
+              .formatted(world()));
     }
-    return new Snapshot(world, state, at, Secrets.WRITTEN);
+    return new Snapshot(moment, Secrets.WRITTEN);
   }
 
   /**
@@ -135,7 +138,7 @@ public final class Snapshot {
     try {
       StateFile.write(saved(), out);
     } catch (IOException e) {
-      throw new UncheckedIOException("the state of \"" + world + "\" could not be written", e);
+      throw new UncheckedIOException("the state of \"" + world() + "\" could not be written", e);
     }
   }
 
@@ -151,7 +154,7 @@ public final class Snapshot {
       StateFile.write(saved(), file);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "the state of \"" + world + "\" could not be written to " + file, e);
+          "the state of \"" + world() + "\" could not be written to " + file, e);
     }
   }
 
@@ -168,17 +171,20 @@ public final class Snapshot {
 
   private SavedWorld saved() {
     var tokens = secrets == Secrets.WRITTEN ? Tokens.WRITTEN : Tokens.LEFT_OUT;
-    return new SavedWorld(world, at, state, tokens);
+    return new SavedWorld(world(), at(), state(), tokens);
   }
 
   /** Two snapshots are equal when everything in them is. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Snapshot that && at.equals(that.at) && state.equals(that.state);
+    return other instanceof Snapshot that
+        && at().equals(that.at())
+        && state().equals(that.state())
+        && plans().equals(that.plans());
   }
 
   @Override
   public int hashCode() {
-    return at.hashCode();
+    return at().hashCode();
   }
 }

@@ -1,8 +1,8 @@
 package dev.fakebeeper.http;
 
-import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.control.journal.Origin;
 import dev.fakebeeper.operations.ApiError;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -35,8 +35,9 @@ final class ExchangeHandler implements Handler {
     response.setHeader(Edge.VERSION_HEADER, desktopVersion);
     try {
       CrossOrigin.allow(request, response);
-      var answer = answer(request);
-      ResponseWriter.write(request, response, answer);
+      var outcome = answer(request);
+      var answer = outcome.response();
+      outcome.delivery().send(request, response, answer);
       if (LOG.isDebugEnabled()) {
         LOG.debug("{} {} -> {}", request.getMethod(), request.getRequestURI(), answer.status());
       }
@@ -47,13 +48,13 @@ final class ExchangeHandler implements Handler {
     }
   }
 
-  private ApiResponse answer(HttpServletRequest request) throws IOException {
+  private Outcome answer(HttpServletRequest request) throws IOException {
     if (CrossOrigin.isPreflight(request)) {
-      return CrossOrigin.preflight(request);
+      return Outcome.of(CrossOrigin.preflight(request), Origin.REFUSAL);
     }
     var path = request.getRequestURI();
     return ControlRoutes.owns(path)
-        ? control.answer(request)
+        ? Outcome.of(control.answer(request), Origin.FAKE)
         : pipeline.answer(reader.read(request));
   }
 

@@ -46,7 +46,7 @@ final class OpenExchange {
                     outcome.violations(),
                     outcome.warnings(),
                     outcome.diagnosis(),
-                    null,
+                    outcome.fault(),
                     duration));
   }
 }

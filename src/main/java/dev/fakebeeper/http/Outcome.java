@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param response the answer, with the diagnosis in its header if there is one
  * @param violations how the request or the fake's own answer breaks the contract
  * @param warnings what the contract does not know but the real server ignores
+ * @param fault the planned fault that had a hand in it, null for none
+ * @param delivery how the answer goes out
  */
 @RecordBuilder
 record Outcome(
@@ -21,17 +23,19 @@ record Outcome(
     Origin origin,
     @Nullable Diagnosis diagnosis,
     List<Violation> violations,
-    List<Violation> warnings)
+    List<Violation> warnings,
+    @Nullable String fault,
+    Delivery delivery)
     implements OutcomeBuilder.With {
 
   /** An answer that nothing is to be said about. */
   static Outcome of(ApiResponse response, Origin origin) {
-    return new Outcome(response, origin, null, List.of(), List.of());
+    return new Outcome(response, origin, null, List.of(), List.of(), null, Delivery.WHOLE);
   }
 
   /** A refusal with its reason. */
   static Outcome refusal(ApiResponse response, Diagnosis diagnosis) {
-    return new Outcome(diagnosis.on(response), Origin.REFUSAL, diagnosis, List.of(), List.of());
+    return of(diagnosis.on(response), Origin.REFUSAL).withDiagnosis(diagnosis);
   }
 
   /** This answer with a diagnosis in its header. */

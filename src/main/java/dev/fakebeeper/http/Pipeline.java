@@ -1,11 +1,13 @@
 package dev.fakebeeper.http;
 
 import dev.fakebeeper.contract.ApiRequest;
-import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.CheckedRequest;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Routing;
+import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.control.faults.FaultCall;
+import dev.fakebeeper.control.faults.Faults;
 import dev.fakebeeper.control.journal.Origin;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.PipelineSettings.Answers;
@@ -29,6 +31,7 @@ public final class Pipeline {
   private final OperationRegistry operations;
   private final PipelineSettings settings;
   private final Refusals refusals;
+  private final FaultSteps faultSteps;
 
   /** A pipeline over one contract and those who may call and answer. */
   public Pipeline(
@@ -41,6 +44,7 @@ public final class Pipeline {
     this.operations = operations;
     this.settings = settings;
     this.refusals = new Refusals(settings);
+    this.faultSteps = new FaultSteps(contract, refusals);
   }
 
   /**
@@ -51,7 +55,7 @@ public final class Pipeline {
   public record Callers(Access access, FakeWorlds worlds) {}
 
   /** Answers a request. Never throws: what fails is an answer too. */
-  ApiResponse answer(Arrival arrival) {
+  Outcome answer(Arrival arrival) {
     var request = oldForms.rewrite(arrival.request());
     var exchange = new OpenExchange(arrival.request());
     var outcome = outcome(arrival, request, exchange);
@@ -59,7 +63,7 @@ public final class Pipeline {
         .worldOf(request)
         .flatMap(worlds::find)
         .ifPresent(world -> exchange.close(outcome, world));
-    return outcome.response();
+    return outcome;
   }
 
   private Outcome outcome(Arrival arrival, ApiRequest request, OpenExchange exchange) {
@@ -98,13 +102,27 @@ public final class Pipeline {
     }
 
     var call = new Call(operation, checked, request, session, arrival.baseUrl());
-    var outcome = perform(call);
+    var faults = worlds.find(session.worldName()).map(FakeWorld::faults);
+    return faults.isEmpty() || faults.get().isEmpty()
+        ? answerOf(call)
+        : answerOf(call, new FaultCall(operation, found.pathParameters(), checked), faults.get());
+  }
 
-    var violations = contract.checkResponse(operation, outcome.response());
+  /** A call counts for every fault that it matches; the one that takes it decides what is sent. */
+  private Outcome answerOf(Call call, FaultCall asFault, Faults faults) {
+    return faults
+        .take(asFault)
+        .map(taken -> faultSteps.answer(taken, faults, () -> answerOf(call)))
+        .orElseGet(() -> answerOf(call));
+  }
+
+  private Outcome answerOf(Call call) {
+    var outcome = perform(call);
+    var violations = contract.checkResponse(call.operation(), outcome.response());
     if (!violations.isEmpty()) {
-      return refusals.brokenAnswer(operation, violations);
+      return refusals.brokenAnswer(call.operation(), violations);
     }
-    return Explanations.on(outcome.withWarnings(checked.warnings()), call);
+    return Explanations.on(outcome.withWarnings(call.request().warnings()), call);
   }
 
   private boolean passes(CheckedRequest checked) {

@@ -15,7 +15,7 @@ import java.util.List;
 /** Writes an answer. A page is glued from the bytes of its items; no tree is built. */
 final class ResponseWriter {
   static final String JSON = "application/json";
-  private static final int BUFFER_BYTES = 32 * 1024;
+  static final int BUFFER_BYTES = 32 * 1024;
   private static final byte[] PAGE_START = "{\"items\":[".getBytes(StandardCharsets.US_ASCII);
 
   private ResponseWriter() {}
@@ -23,11 +23,7 @@ final class ResponseWriter {
   /** Writes status, headers and, unless the request is HEAD, the body. */
   static void write(HttpServletRequest request, HttpServletResponse target, ApiResponse response)
       throws IOException {
-    target.setStatus(response.status());
-    response
-        .headers()
-        .asMap()
-        .forEach((name, values) -> values.forEach(value -> target.addHeader(name, value)));
+    writeHead(target, response);
     var body = response.body();
     boolean withBody = !request.getMethod().equals("HEAD");
     if (body instanceof Body.Empty) {
@@ -39,10 +35,23 @@ final class ResponseWriter {
     }
   }
 
+  /** Status and headers; a header of the answer takes the place of one that every answer has. */
+  static void writeHead(HttpServletResponse target, ApiResponse response) {
+    target.setStatus(response.status());
+    response
+        .headers()
+        .asMap()
+        .forEach(
+            (name, values) -> {
+              target.setHeader(name, null);
+              values.forEach(value -> target.addHeader(name, value));
+            });
+  }
+
   private static void writeBytes(
       HttpServletResponse target, String contentType, byte[] bytes, boolean withBody)
       throws IOException {
-    target.setContentType(contentType);
+    target.setContentType(contentType.isEmpty() ? null : contentType);
     target.setContentLength(bytes.length);
     if (withBody) {
       target.getOutputStream().write(bytes);
@@ -68,11 +77,19 @@ final class ResponseWriter {
     }
   }
 
-  private static String contentType(Body body) {
-    return body instanceof Body.Text text ? text.contentType() : JSON;
+  /** The value of Content-Type that a body asks for, empty for none. */
+  static String contentType(Body body) {
+    if (body instanceof Body.Text text) {
+      return text.contentType();
+    }
+    if (body instanceof Body.Stream stream) {
+      return stream.contentType();
+    }
+    return body instanceof Body.Empty ? "" : JSON;
   }
 
-  private static byte[] bytes(Body body) {
+  /** The bytes of a body that is no stream. */
+  static byte[] bytes(Body body) {
     if (body instanceof Body.Json json) {
       return Json.bytes(json.tree());
     }
@@ -84,6 +101,9 @@ final class ResponseWriter {
     }
     if (body instanceof Body.Items items) {
       return glue(new byte[] {'['}, items.items(), new byte[0]);
+    }
+    if (body instanceof Body.Empty) {
+      return new byte[0];
     }
     if (body instanceof Body.Text text) {
       return text.text().getBytes(StandardCharsets.UTF_8);

@@ -70,7 +70,8 @@ public final class Timers {
     return new Timers(rest.byDue.plus(key, timer), rest.keys.plus(timer, key), rest.count + 1);
   }
 
-  Timers without(Timer timer) {
+  /** These without one, if it is pending. */
+  public Timers without(Timer timer) {
     var key = keys.get(timer);
     return key == null ? this : new Timers(byDue.minus(key), keys.minus(timer), count);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.control.faults.Fault;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ class ErrorsPageTest {
   private void play(String code, String section) throws Exception {
     var config = FakeBeeperConfig.forTests().toBuilder();
     var request = "";
+    var struck = "";
     var fences = FENCE.matcher(section);
     while (fences.find()) {
       if (fences.group(1).equals("yaml")) {
@@ -53,10 +55,14 @@ class ErrorsPageTest {
       } else {
         request = fences.group(3);
         configure(config, fences.group(2));
+        struck = fences.group(2).startsWith("fault=") ? fences.group(2).substring(6) : struck;
       }
     }
     try (var beeper = FakeBeeper.start(config.build());
         var wire = Wire.to("127.0.0.1", beeper.port())) {
+      if (!struck.isEmpty()) {
+        beeper.world().faults().plan(Fault.on(struck).error(502));
+      }
       var answer = wire.write(onTheWire(request)).answer();
 
       assertThat(answer.diagnosis()).startsWith("[" + code + "] ");

@@ -1,0 +1,35 @@
+package dev.fakebeeper.control;
+
+import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.events.EventSettings;
+import dev.fakebeeper.events.EventStream;
+import dev.fakebeeper.events.EventStreams;
+import dev.fakebeeper.world.World;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the server around the worlds gives them.
+ *
+ * @param contract what it serves; asked when somebody names an operation
+ * @param journals how much each journal keeps
+ * @param sockets the event sockets of a world, asked once when it is opened
+ */
+public record Surroundings(
+    Supplier<Contract> contract, JournalLimits journals, Function<World, EventStream> sockets) {
+  /**
+   * No server: the bundled contract, journals that keep what they keep by default, and nobody can
+   * connect.
+   */
+  static final Surroundings NONE =
+      new Surroundings(
+          Contract::bundled,
+          JournalLimits.DEFAULT,
+          world -> new EventStream(world, EventSettings.defaults(), Runnable::run));
+
+  /** The sockets of the worlds that streams know. */
+  public static Function<World, EventStream> socketsOf(EventStreams streams) {
+    return world -> streams.find(world.name()).orElseThrow();
+  }
+}

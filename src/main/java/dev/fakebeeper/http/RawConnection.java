@@ -1,0 +1,60 @@
+package dev.fakebeeper.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/** The connection below one request, for what HTTP has no words for. */
+final class RawConnection {
+  private final EndPoint endPoint;
+
+  private RawConnection(EndPoint endPoint) {
+    this.endPoint = endPoint;
+  }
+
+  static RawConnection of(HttpServletRequest request) {
+    return new RawConnection(
+        ServletContextRequest.getServletContextRequest(request)
+            .getConnectionMetaData()
+            .getConnection()
+            .getEndPoint());
+  }
+
+  /** Closes it in the usual way: the other side reads to the end of what was sent. */
+  void close() {
+    endPoint.close();
+  }
+
+  /** Resets it: the other side's next read or write fails, whatever was sent. */
+  void reset() throws IOException {
+    if (endPoint.getTransport() instanceof NetworkChannel channel) {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    }
+    endPoint.close();
+  }
+
+  /**
+   * Runs an action once the other side has closed. Only for a connection that will not be used
+   * again: what the client sends meanwhile is thrown away.
+   */
+  void whenClientLeaves(Runnable action) {
+    endPoint.tryFillInterested(Callback.from(() -> look(action), failure -> action.run()));
+  }
+
+  private void look(Runnable action) {
+    try {
+      if (endPoint.fill(BufferUtil.allocate(1024)) < 0) {
+        action.run();
+      } else {
+        whenClientLeaves(action);
+      }
+    } catch (IOException e) {
+      action.run(); // reset by the other side
+    }
+  }
+}
