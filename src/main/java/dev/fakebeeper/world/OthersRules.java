@@ -243,7 +243,10 @@ public final class OthersRules {
     if (!state.networks().containsKey(account.bridge().type())) {
       throw WorldException.notFound("Network", account.bridge().type());
     }
-    transaction.update(now -> now.withAccounts(now.accounts().plus(account.id(), account)));
+    transaction.update(
+        now ->
+            now.withAccounts(now.accounts().plus(account.id(), account))
+                .withContacts(now.contacts().plus(account.id(), AddressBook.empty())));
     return account;
   }
 

@@ -1,5 +1,7 @@
 package dev.fakebeeper.control.state;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -10,6 +12,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.fakebeeper.control.source.Nearest;
+import dev.fakebeeper.world.Message;
+import dev.fakebeeper.world.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,18 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in the words of the house what Jackson found wrong with an element. */
 final class Explanation {
+  private static final int LONGEST_SHOWN = 80;
   private static final Map<Class<?>, String> SIMPLE =
-      Map.of(
-          String.class, "a text",
-          int.class, "a whole number",
-          Integer.class, "a whole number",
-          long.class, "a whole number",
-          Long.class, "a whole number",
-          Double.class, "a number",
-          boolean.class, "true or false",
-          Boolean.class, "true or false",
-          Instant.class, "an instant such as 2026-06-15T09:30:00Z",
-          Duration.class, "a duration such as PT1.5S");
+      Map.ofEntries(
+          entry(String.class, "a text"),
+          entry(int.class, "a whole number"),
+          entry(Integer.class, "a whole number"),
+          entry(long.class, "a whole number"),
+          entry(Long.class, "a whole number"),
+          entry(Double.class, "a number"),
+          entry(boolean.class, "true or false"),
+          entry(Boolean.class, "true or false"),
+          entry(Instant.class, "an instant such as 2026-06-15T09:30:00Z"),
+          entry(Duration.class, "a duration such as PT1.5S"),
+          entry(Message.Mentions.class, "a list"),
+          entry(Seen.class, "true, false, an instant, or one of these for each participant"),
+          entry(byte[].class, "bytes in base64"));
 
   private final JsonMappingException cause;
   private final JsonPointer path;
@@ -79,15 +87,17 @@ final class Explanation {
     if (cause instanceof InvalidNullException) {
       return problem("This is missing", "It must be there", "Add it");
     }
-    if (cause instanceof InvalidTypeIdException) {
-      return problem(
-          "This is of no known type", "Its \"type\" says which it is", "Correct \"type\"");
+    if (cause instanceof InvalidTypeIdException unknown) {
+      return unknownType(unknown);
     }
     if (cause instanceof ValueInstantiationException refused) {
       return problem(sentence(refused), "No world has such a value", "Correct it");
     }
     if (cause.getCause() instanceof InputCoercionException) {
-      return problem("The number " + found() + " is too large", "It must fit", "Write less");
+      return problem(
+          "The number " + found() + " is too large",
+          "No world comes so far",
+          "Write a smaller one");
     }
     return wrongKind();
   }
@@ -97,7 +107,7 @@ final class Explanation {
   }
 
   private Problem unknownMember(UnrecognizedPropertyException unknown) {
-    var known = new TreeSet<>(alsoKnown);
+    var known = new TreeSet<>(path.tail().matches() ? alsoKnown : Set.of());
     unknown.getKnownPropertyIds().forEach(name -> known.add(name.toString()));
     var name = unknown.getPropertyName();
     return problem(
@@ -116,9 +126,29 @@ final class Explanation {
         cause instanceof MismatchedInputException mismatch
             ? wanted(mismatch.getTargetType())
             : "something else";
-    var value = found();
-    var shown = value.isTextual() ? "the text " + value : Kind.of(value);
-    return problem("This is " + shown, "It should be " + wanted, "Correct it");
+    return problem("This is " + shown(found()), "It should be " + wanted, "Write that instead");
+  }
+
+  private static String shown(JsonNode value) {
+    if (!value.isValueNode() || value.isNull()) {
+      return Kind.of(value);
+    }
+    var text = value.toString();
+    var shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    return value.isBoolean() ? shown : Kind.of(value).replaceFirst("^an? ", "the ") + " " + shown;
+  }
+
+  private Problem unknownType(InvalidTypeIdException unknown) {
+    var known =
+        Arrays.stream(unknown.getBaseType().getRawClass().getPermittedSubclasses())
+            .map(Names::of)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    var type = unknown.getTypeId();
+    return problem(
+        type == null ? "The member \"type\" is missing" : "There is no type \"" + type + "\"",
+        "The types are " + known,
+        type == null ? "Add it" : "Write one of them");
   }
 
   private JsonNode found() {
@@ -135,9 +165,7 @@ final class Explanation {
               .map(constant -> Names.of((Enum<?>) constant))
               .collect(Collectors.joining(", "));
     }
-    if (Collection.class.isAssignableFrom(type) || type.isArray()) {
-      return "a list";
-    }
-    return SIMPLE.getOrDefault(type, "an object");
+    return SIMPLE.getOrDefault(
+        type, Collection.class.isAssignableFrom(type) ? "a list" : "an object");
   }
 }

@@ -55,6 +55,9 @@ final class MentionsForm {
     @Override
     public Message.Mentions deserialize(JsonParser json, DeserializationContext context)
         throws IOException {
+      if (!json.isExpectedStartArrayToken()) {
+        return (Message.Mentions) context.handleUnexpectedToken(Message.Mentions.class, json);
+      }
       var ids = context.readValue(json, String[].class);
       return new Message.Mentions(true, TreePVector.from(List.of(ids)));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -63,6 +64,9 @@ final class SeenForm {
       if (json.currentToken().isBoolean()) {
         return new Seen.Flag(json.getBooleanValue());
       }
+      if (!json.hasToken(JsonToken.VALUE_STRING)) {
+        return (Seen) context.handleUnexpectedToken(Seen.class, json);
+      }
       return new Seen.At(context.readValue(json, Instant.class));
     }
 
@@ -71,7 +75,12 @@ final class SeenForm {
       while (json.nextToken() != JsonToken.END_OBJECT) {
         var participant = json.currentName();
         json.nextToken();
-        all.put(participant, one(json, context));
+        try {
+          all.put(participant, one(json, context));
+        } catch (JsonMappingException e) {
+          e.prependPath(Seen.ByParticipant.class, participant);
+          throw e;
+        }
       }
       return new Seen.ByParticipant(all);
     }
