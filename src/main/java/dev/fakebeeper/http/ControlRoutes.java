@@ -19,6 +19,7 @@ final class ControlRoutes {
   /** Everything below belongs to the control API. */
   static final String PREFIX = "/__control/";
 
+  private static final String WORLDS = PREFIX + "worlds";
   private static final String HEALTH = PREFIX + "health";
 
   private final String desktopVersion;
@@ -37,6 +38,11 @@ final class ControlRoutes {
 
   static boolean owns(String rawPath) {
     return rawPath.startsWith(PREFIX);
+  }
+
+  /** Whether a body may be as large as an upload: whole worlds come in there. */
+  static boolean isLarge(String rawPath) {
+    return owns(rawPath) && (rawPath.endsWith("/state") || rawPath.equals(WORLDS));
   }
 
   /** Answers one of these routes. */

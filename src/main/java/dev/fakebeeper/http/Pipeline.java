@@ -140,7 +140,10 @@ public final class Pipeline {
 
   /** The bytes allowed for the body of a request, by its method and raw path. */
   long bodyLimit(String method, String rawPath) {
-    return settings.limits().of(contract.route(method, rawPath));
+    var limits = settings.limits();
+    return ControlRoutes.isLarge(rawPath)
+        ? limits.upload()
+        : limits.of(contract.route(method, rawPath));
   }
 
   /** The WebSocket under the same rules of access, if the contract has one. */

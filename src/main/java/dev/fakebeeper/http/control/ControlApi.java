@@ -11,6 +11,7 @@ import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.control.Refusal;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.control.state.StateException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,6 +86,8 @@ public final class ControlApi {
       return Loaded.TABLE.get(operation.id()).handle(call);
     } catch (ProblemException refused) {
       return tell(refused.problem());
+    } catch (StateException mistakes) {
+      return tell(Problem.of(mistakes));
     } catch (RuntimeException exception) {
       var refusal = Refusal.of(exception);
       if (refusal.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.fakebeeper.http.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.contract.ApiRequest;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One call of the control API that keeps its document.
@@ -71,6 +73,11 @@ record ControlCall(
 
   String path(String name) {
     return request.parameters().path(name);
+  }
+
+  /** The body of an operation that demands one. */
+  JsonNode requestBody() {
+    return Objects.requireNonNull(request.body(), "the document demands a body");
   }
 
   /** The body with the places of all that is in it; nothing when there is no body. */

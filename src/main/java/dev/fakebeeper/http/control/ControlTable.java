@@ -16,6 +16,7 @@ final class ControlTable {
     var table = new ControlTable();
     DocumentResource.addTo(table);
     WorldsResource.addTo(table);
+    StateResource.addTo(table);
     SnapshotsResource.addTo(table);
     ClockResource.addTo(table);
     ActionsResource.addTo(table);

@@ -8,6 +8,7 @@ import dev.fakebeeper.contract.Violation;
 import dev.fakebeeper.control.Refusal;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.control.state.StateException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(
     int status, DiagnosisCode code, String message, @Nullable String fix, List<Violation> issues) {
+  /** Nobody reads more than these. */
+  private static final int MAX_ISSUES = 100;
 
   /** Copies the issues. */
   public Problem {
@@ -46,6 +49,30 @@ public record Problem(
             .formatted(operation, first.where(), first.pointer(), first.expected(), first.got());
     return new Problem(
         400, DiagnosisCode.CONTROL_REQUEST_INVALID, message, first.fix(), violations);
+  }
+
+  /** The body should be the state of a world, and is not. */
+  static Problem of(StateException mistakes) {
+    var issues =
+        mistakes.problems().stream()
+            .limit(MAX_ISSUES)
+            .map(
+                one ->
+                    new Violation(
+                        "state",
+                        Violation.Where.REQUEST_BODY,
+                        one.pointer(),
+                        one.why(),
+                        one.what(),
+                        0,
+                        one.fix()))
+            .toList();
+    return new Problem(
+        400,
+        DiagnosisCode.CONTROL_REQUEST_INVALID,
+        String.valueOf(mistakes.getMessage()),
+        null,
+        issues);
   }
 
   /** What control itself refused. */

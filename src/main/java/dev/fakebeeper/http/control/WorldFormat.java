@@ -2,6 +2,7 @@ package dev.fakebeeper.http.control;
 
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
+import dev.fakebeeper.control.Snapshot;
 import dev.fakebeeper.control.source.Fields;
 import dev.fakebeeper.control.source.SourceNode;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,10 @@ final class WorldFormat {
     }
     var start = from.asFields("A start");
     var at = clock.asFields("A clock").find("at");
-    if (at != null && (start.find("fork") != null || start.find("snapshot") != null)) {
+    if (at != null && (start.find("world") == null && start.find("generate") == null)) {
       throw at.mistake(
           "The time is given twice",
-          "A fork and a world from a snapshot begin at the time of what they come from",
+          "A fork, and a world from a snapshot or a state, begin at the time of what they come from",
           "Leave \"at\" out, and set the clock when the world is open");
     }
   }
@@ -64,6 +65,7 @@ final class WorldFormat {
     var fork = fields.text("fork");
     var snapshot = fields.find("snapshot");
     var generate = fields.find("generate");
+    var state = fields.find("state");
     fields.done();
     if (bundled != null) {
       return world.startingFrom(bundled);
@@ -73,6 +75,9 @@ final class WorldFormat {
     }
     if (snapshot != null) {
       return fromSnapshot(world, snapshot.asFields("A snapshot"));
+    }
+    if (state != null) {
+      return world.startingFrom(Snapshot.read(call.requestBody().at("/from/state")));
     }
     var size = generate == null ? null : generate.asFields("A generated world");
     return size == null

@@ -118,7 +118,7 @@ class ControlFactsTest {
     if (status == 401) {
       config.controlToken("s3cret");
     } else if (status == 413) {
-      config.maxBodyBytes(1);
+      config.maxBodyBytes(1).maxUploadBytes(1);
     }
     return config.build();
   }
