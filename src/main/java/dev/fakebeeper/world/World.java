@@ -130,8 +130,17 @@ public final class World implements AutoCloseable {
     listeners.forEach(listener -> listener.accept(commit));
   }
 
-  /** Fires everything that is due now, and what that leads to. Returns what fired, in order. */
+  /**
+   * Fires everything that is due now, and what that leads to. Returns what fired, in order.
+   *
+   * <p>Whoever is told of a plan ({@link #onPlanned}) and changes the world settles nothing: the
+   * loop that told him goes on with what is due once he is done. So one plan is carried out as a
+   * whole before the next one begins, and whoever moves the clock hears of both.
+   */
   public List<Timer> settle() {
+    if (lock.isHeldByCurrentThread()) {
+      return List.of();
+    }
     var fired = new ArrayList<Timer>();
     while (fireNext(clock.instant(), fired)) {
       // each timer is a commit of its own, so that others may come between

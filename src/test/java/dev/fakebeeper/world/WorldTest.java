@@ -176,6 +176,25 @@ class WorldTest {
   }
 
   @Test
+  void one_plan_is_carried_out_as_a_whole_before_the_next_begins() {
+    var world = SmallWorlds.frozen();
+    var done = new ArrayList<String>();
+    var plans = List.of(new Timer.Planned("test", "first"), new Timer.Planned("test", "second"));
+    world.onPlanned(
+        plan -> {
+          done.add(plan.key() + " begins");
+          SmallWorlds.directChat(world, plan.key().equals("first") ? ANN : BEA);
+          done.add(plan.key() + " ends");
+        });
+    world.run(tx -> plans.forEach(plan -> tx.schedule(START.plusSeconds(1), plan)));
+
+    var fired = world.advance(Duration.ofSeconds(1));
+
+    assertThat(done).containsExactly("first begins", "first ends", "second begins", "second ends");
+    assertThat(fired).isEqualTo(plans);
+  }
+
+  @Test
   void a_reminder_set_again_replaces_the_earlier_timer() {
     var world = SmallWorlds.frozen();
     var chat = SmallWorlds.directChat(world, ANN);
