@@ -6,7 +6,10 @@ import dev.fakebeeper.control.journal.Expectation;
 import dev.fakebeeper.control.journal.Journal;
 import dev.fakebeeper.control.journal.Verification;
 import dev.fakebeeper.control.journal.VerificationResult;
+import dev.fakebeeper.control.scenarios.ScenarioEngine;
+import dev.fakebeeper.control.scenarios.Scenarios;
 import dev.fakebeeper.world.Timer;
+import dev.fakebeeper.world.Timers;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.TokenRules;
 import dev.fakebeeper.world.World;
@@ -28,8 +31,9 @@ public final class FakeWorld implements AutoCloseable {
   private final Sockets sockets;
   private final Journal journal;
   private final Faults faults;
-  private final Snapshot start;
+  private final ScenarioEngine scenarios;
   private final Snapshots snapshots = new Snapshots(this::snapshot);
+  private volatile Snapshot start;
 
   FakeWorld(World world, String token, FakeWorlds worlds, NewWorld spec) {
     this.world = world;
@@ -39,7 +43,22 @@ public final class FakeWorld implements AutoCloseable {
     this.sockets = new Sockets(world.name(), around.sockets().apply(world));
     this.journal = new Journal(around.journals(), this::namesOfChat);
     this.faults = new Faults(world, around.contract(), spec.plans().faults());
+    this.scenarios = new ScenarioEngine(world, this, worlds::ownerOf);
     this.start = snapshot();
+  }
+
+  /**
+   * Sets everything to work that the world is opened with; a reset comes back to here.
+   *
+   * @param pending the work that waits for its time
+   */
+  void begin(NewWorld spec, Timers pending) {
+    scenarios.listen();
+    scenarios.resume(spec.plans().scenarios());
+    scenarios.takeOwnTokens();
+    world.run(tx -> tx.update(state -> state.withTimers(pending)));
+    spec.scenario().ifPresent(scenarios()::load);
+    start = snapshot();
   }
 
   /** What a token may allow. */
@@ -157,6 +176,11 @@ public final class FakeWorld implements AutoCloseable {
     return faults;
   }
 
+  /** The scenarios that are played in this world. */
+  public Scenarios scenarios() {
+    return scenarios.scenarios();
+  }
+
   /** What came in and went out of this world. */
   public Journal journal() {
     return journal;
@@ -196,7 +220,8 @@ public final class FakeWorld implements AutoCloseable {
   /** The world as it is now. */
   public Snapshot snapshot() {
     var state = faults.withoutHeld(world.read());
-    return new Snapshot(name(), state, world.now(), new Plans(faults.plan()));
+    var plans = new Plans(faults.plan(), scenarios.save());
+    return new Snapshot(name(), state, world.now(), plans);
   }
 
   /**
@@ -207,9 +232,14 @@ public final class FakeWorld implements AutoCloseable {
    */
   public void restore(Snapshot snapshot) {
     var state = snapshot.state();
-    var own = snapshot.hasTokensOf(name());
     faults.restore(snapshot.plans().faults());
-    world.restore(own ? state : state.withTokens(world.read().tokens()), snapshot.at());
+    scenarios.resume(snapshot.plans().scenarios());
+    if (snapshot.hasTokensOf(name())) {
+      world.restore(state, snapshot.at());
+    } else {
+      world.restore(state.withTokens(world.read().tokens()), snapshot.at());
+      scenarios.takeOwnTokens();
+    }
   }
 
   /** Goes back to the start, with an empty journal. */

@@ -2,11 +2,13 @@ package dev.fakebeeper.control;
 
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
+import dev.fakebeeper.world.Timers;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.TokenRules;
 import dev.fakebeeper.world.World;
 import dev.fakebeeper.world.WorldClock;
 import dev.fakebeeper.world.WorldRules;
+import dev.fakebeeper.world.WorldState;
 import dev.fakebeeper.world.Worlds;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -53,19 +55,34 @@ public final class FakeWorlds {
    * Opens a world.
    *
    * @throws IllegalArgumentException when there is no such starting world
-   * @throws dev.fakebeeper.world.WorldException when a world of that name is open, or the token
-   *     belongs to another one
+   * @throws dev.fakebeeper.world.WorldException when a world of that name is open, the token
+   *     belongs to another one, or the scenario cannot be loaded; nothing is left behind then
    */
   public FakeWorld open(NewWorld spec) {
     var clock = spec.clock();
-    var state = spec.state(clock.instant());
-    state = state.withSendProfiles(profiles(clock));
-    var world = new World(spec.name(), state, clock, rules);
+    var state = state(spec, clock);
+    // Pending work comes last: it must not fire before those who carry it out listen.
+    var world = new World(spec.name(), state.withTimers(Timers.none()), clock, rules);
     var token = mint(world, spec);
     worlds.open(world);
     var handle = new FakeWorld(world, token, this, spec);
+    begin(handle, spec, state.timers());
     add(handle);
     return handle;
+  }
+
+  private static WorldState state(NewWorld spec, WorldClock clock) {
+    var state = spec.state(clock.instant());
+    return spec.snapshot().isPresent() ? state : state.withSendProfiles(profiles(clock));
+  }
+
+  private void begin(FakeWorld world, NewWorld spec, Timers pending) {
+    try {
+      world.begin(spec, pending);
+    } catch (RuntimeException e) {
+      worlds.close(world.name());
+      throw e;
+    }
   }
 
   private void add(FakeWorld world) {
@@ -108,6 +125,11 @@ public final class FakeWorlds {
                     ? TokenRules.mint(tx, spec.name(), scopes, null)
                     : TokenRules.put(tx, chosen, scopes, null));
     return token.value();
+  }
+
+  /** The name of the open world that a token leads into. */
+  public Optional<String> ownerOf(String token) {
+    return worlds.ofToken(token).map(World::name);
   }
 
   /** The open world of a name. */

@@ -1,9 +1,12 @@
 package dev.fakebeeper.control;
 
+import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.world.WorldClock;
 import dev.fakebeeper.world.WorldState;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -18,28 +21,34 @@ import org.pcollections.TreePMap;
  * Immutable: each method gives a changed copy.
  */
 public final class NewWorld {
-  private final String name;
-  private final Start start;
-  private final Clock clock;
-  private final long seed;
-  private final @Nullable String token;
+  private final Spec spec;
 
-  /** Makes the starting state from the world's time and the seed. */
-  private record Start(
-      BiFunction<Instant, Long, WorldState> state, @Nullable Instant at, Plans plans) {
+  @RecordBuilder
+  record Spec(
+      String name,
+      Start start,
+      Clock clock,
+      long seed,
+      @Nullable String token,
+      @Nullable Scenario scenario)
+      implements NewWorldSpecBuilder.With {}
+
+  /**
+   * Makes the starting state.
+   *
+   * @param state from the world's time and the seed
+   * @param snapshot what it goes on from, null for a fresh start
+   */
+  record Start(BiFunction<Instant, Long, WorldState> state, @Nullable Snapshot snapshot) {
     static Start of(BiFunction<Instant, Long, WorldState> state) {
-      return new Start(state, null, Plans.NONE);
+      return new Start(state, null);
     }
   }
 
-  private record Clock(@Nullable Instant start, double rate) {}
+  record Clock(@Nullable Instant start, double rate) {}
 
-  private NewWorld(String name, Start start, Clock clock, long seed, @Nullable String token) {
-    this.name = name;
-    this.start = start;
-    this.clock = clock;
-    this.seed = seed;
-    this.token = token;
+  private NewWorld(Spec spec) {
+    this.spec = spec;
   }
 
   /**
@@ -52,11 +61,13 @@ public final class NewWorld {
           "name (" + name + ") must be 1 to 100 letters, digits, dots, hyphens or underscores");
     }
     return new NewWorld(
-        name,
-        Start.of((now, seed) -> StartingWorlds.load("default", now, seed)),
-        new Clock(StartingWorlds.FROZEN_START, 0),
-        1,
-        null);
+        new Spec(
+            name,
+            Start.of((now, seed) -> StartingWorlds.load("default", now, seed)),
+            new Clock(StartingWorlds.FROZEN_START, 0),
+            1,
+            null,
+            null));
   }
 
   /** Starts from a bundled world; which there are, {@link StartingWorlds#names} tells. */
@@ -79,8 +90,7 @@ public final class NewWorld {
    * made in.
    */
   public NewWorld startingFrom(Snapshot snapshot) {
-    return startingFrom(
-        new Start((now, s) -> withoutTokens(snapshot.state()), snapshot.at(), snapshot.plans()));
+    return startingFrom(new Start((now, s) -> withoutTokens(snapshot.state()), snapshot));
   }
 
   /** Starts from what another world is now, at its pace; its tokens stay with it. */
@@ -93,17 +103,17 @@ public final class NewWorld {
   }
 
   private NewWorld startingFrom(Start other) {
-    return new NewWorld(name, other, clock, seed, token);
+    return new NewWorld(spec.withStart(other));
   }
 
   /** The clock stands at an instant until it is moved. */
   public NewWorld frozenAt(Instant instant) {
-    return new NewWorld(name, start, new Clock(instant, 0), seed, token);
+    return with(new Clock(instant, 0));
   }
 
   /** The clock follows the machine. */
   public NewWorld realClock() {
-    return new NewWorld(name, start, new Clock(null, 1), seed, token);
+    return with(new Clock(null, 1));
   }
 
   /**
@@ -112,7 +122,7 @@ public final class NewWorld {
    * @param rate above 0
    */
   public NewWorld scaled(Instant from, double rate) {
-    return new NewWorld(name, start, new Clock(from, rate), seed, token);
+    return with(new Clock(from, rate));
   }
 
   /** Any clock; without an instant it starts where it would without this call. */
@@ -120,30 +130,58 @@ public final class NewWorld {
     if (setting.mode() == ClockSetting.Mode.REAL) {
       return realClock();
     }
-    var from = setting.at() == null ? clock.start() : setting.at();
-    return new NewWorld(name, start, new Clock(from, setting.rate()), seed, token);
+    var from = setting.at() == null ? spec.clock().start() : setting.at();
+    return with(new Clock(from, setting.rate()));
   }
 
   private NewWorld rate(double rate) {
-    return new NewWorld(name, start, new Clock(clock.start(), rate), seed, token);
+    return with(new Clock(spec.clock().start(), rate));
+  }
+
+  private NewWorld with(Clock clock) {
+    return new NewWorld(spec.withClock(clock));
   }
 
   /** What makes the opaque ids; the same seed gives the same ids. */
   public NewWorld seed(long value) {
-    return new NewWorld(name, start, clock, value, token);
+    return new NewWorld(spec.withSeed(value));
   }
 
   /** The token that opens the world, in place of one that is made for it. */
   public NewWorld token(String value) {
-    return new NewWorld(name, start, clock, seed, value);
+    return new NewWorld(spec.withToken(value));
+  }
+
+  /**
+   * Starts from a scenario: with its world, clock and seed, where it brings its own, and plays it
+   * from the first instant on. A reset begins it anew.
+   */
+  public NewWorld scenario(Scenario scenario) {
+    var opening = scenario.opening();
+    var world = opening.world();
+    var clock = opening.clock();
+    var seed = opening.seed();
+    var opened = world == null ? this : startingFrom(Start.of(world::at));
+    opened = clock == null ? opened : opened.with(new Clock(clock.start(), clock.rate()));
+    opened = seed == null ? opened : opened.seed(seed);
+    return new NewWorld(opened.spec.withScenario(scenario));
   }
 
   String name() {
-    return name;
+    return spec.name();
   }
 
   @Nullable String token() {
-    return token;
+    return spec.token();
+  }
+
+  Optional<Scenario> scenario() {
+    return Optional.ofNullable(spec.scenario());
+  }
+
+  /** What the world goes on from; empty for a fresh start. */
+  Optional<Snapshot> snapshot() {
+    return Optional.ofNullable(spec.start().snapshot());
   }
 
   /**
@@ -151,7 +189,8 @@ public final class NewWorld {
    * world starts from.
    */
   WorldClock clock() {
-    var from = start.at() == null ? clock.start() : start.at();
+    var clock = spec.clock();
+    var from = snapshot().map(Snapshot::at).orElse(clock.start());
     if (clock.rate() == 0 && from != null) {
       return WorldClock.frozenAt(from);
     }
@@ -162,10 +201,10 @@ public final class NewWorld {
 
   /** What is planned in it from the start. */
   Plans plans() {
-    return start.plans();
+    return snapshot().map(Snapshot::plans).orElse(Plans.NONE);
   }
 
   WorldState state(Instant now) {
-    return start.state().apply(now, seed);
+    return spec.start().state().apply(now, spec.seed());
   }
 }

@@ -27,7 +27,8 @@ import java.time.Instant;
  * }</pre>
  *
  * <p>Access tokens are secrets. They are not written unless {@link #includingTokens} asks for it;
- * whoever goes back to a snapshot without tokens keeps its own.
+ * whoever goes back to a snapshot without tokens keeps its own. Scenarios are not written either:
+ * what was pending of them does nothing in the world that reads it.
  */
 public final class Snapshot {
   private final Moment moment;

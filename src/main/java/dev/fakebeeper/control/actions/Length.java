@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
 /** Reads lengths of time: ISO 8601 ({@code PT40S}) as the control API, or short ({@code 40s}). */
-final class Length {
+public final class Length {
   private Length() {}
 
-  static Duration read(SourceNode node) {
+  /** The length of time that a text tells; zero or more. */
+  public static Duration read(SourceNode node) {
     var text = node.asText();
     try {
       var length = text.startsWith("P") ? Duration.parse(text) : Span.parse(text);

@@ -2,6 +2,7 @@ package dev.fakebeeper.control.actions;
 
 import dev.fakebeeper.control.Sends.Plan;
 import dev.fakebeeper.control.source.Fields;
+import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.control.worlds.Choice;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Reads how sends go. Each member changes one thing of the plan; what is absent stays. */
-final class SendsFormat {
+public final class SendsFormat {
   private static final Choice<End> END = Choice.of(End.values(), End::word);
   private static final Choice<Steps> STEPS = Choice.of(Steps.values(), Steps::word);
 
@@ -56,12 +57,28 @@ final class SendsFormat {
           "A plan is for one account or for one chat",
           "Remove one of them");
     }
+    var change = change(fields);
+    fields.done();
+    return new AccountAction.PlanSends(account, chat == null ? null : chat.asText(), change);
+  }
+
+  /**
+   * Reads the steps of a plan that change, where it is known already whose plan it is.
+   *
+   * @throws SourceException when the members are not those of a plan
+   */
+  public static UnaryOperator<Plan> change(SourceNode node) {
+    var fields = node.asFields("A plan for sends");
+    var change = change(fields);
+    fields.done();
+    return change;
+  }
+
+  private static UnaryOperator<Plan> change(Fields fields) {
     var changes = new ArrayList<UnaryOperator<Plan>>();
     times(fields, changes);
     ends(fields, changes);
-    fields.done();
-    return new AccountAction.PlanSends(
-        account, chat == null ? null : chat.asText(), plan -> applied(changes, plan));
+    return plan -> applied(changes, plan);
   }
 
   private static Plan applied(List<UnaryOperator<Plan>> changes, Plan plan) {

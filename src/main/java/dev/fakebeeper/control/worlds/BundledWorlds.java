@@ -43,7 +43,8 @@ final class BundledWorlds {
         name, one -> WorldFormat.read(tree(one + ".yaml"), known(), BundledWorlds::content));
   }
 
-  private static Asset.Content content(String path, SourceNode node) {
+  /** The bytes of a file beside the bundled worlds. */
+  static Asset.Content content(String path, SourceNode node) {
     try (var in = open(path)) {
       return BytesContent.of(in.readAllBytes());
     } catch (IOException e) {

@@ -44,6 +44,16 @@ public final class WorldFiles {
         world, BundledWorlds.known(), (path, node) -> content(folder.resolve(path), node));
   }
 
+  /**
+   * A world that is a part of a file that comes with the product; its assets are among those of the
+   * bundled worlds.
+   *
+   * @throws SourceException when the part has a mistake
+   */
+  public static StartingWorld readBundled(SourceNode world) {
+    return WorldFormat.read(world, BundledWorlds.known(), BundledWorlds::content);
+  }
+
   private static Asset.Content content(Path file, SourceNode node) {
     try {
       return FileContent.of(file);

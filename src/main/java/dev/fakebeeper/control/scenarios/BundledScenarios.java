@@ -1,0 +1,64 @@
+package dev.fakebeeper.control.scenarios;
+
+import dev.fakebeeper.control.source.Nearest;
+import dev.fakebeeper.control.source.SourceReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The scenarios that come with the product. Each is read once for the whole process. Thread-safe.
+ */
+final class BundledScenarios {
+  private static final String FOLDER = "/dev/fakebeeper/scenarios/";
+
+  /** A file that is always there, so that the folder can be found. */
+  private static final String ANCHOR = "send-normal.yaml";
+
+  private static final Map<String, Scenario> READ = new ConcurrentHashMap<>();
+
+  private BundledScenarios() {}
+
+  /** Looked up on first use. */
+  private static final class Index {
+    static final List<String> NAMES = ScenarioFolder.names(FOLDER, ANCHOR);
+  }
+
+  static List<String> names() {
+    return Index.NAMES;
+  }
+
+  static Scenario named(String name) {
+    if (!names().contains(name)) {
+      throw new IllegalArgumentException(
+          "There is no scenario \"%s\". The names are %s. %s"
+              .formatted(
+                  name,
+                  String.join(", ", names()),
+                  Nearest.of(name, names())
+                      .map(near -> "Did you mean \"" + near + "\"?")
+                      .orElse("Choose one of them, or read a file.")));
+    }
+    return READ.computeIfAbsent(name, BundledScenarios::read);
+  }
+
+  private static Scenario read(String name) {
+    var file = name + ".yaml";
+    try (var in = open(file)) {
+      return ScenarioFormat.read(SourceReader.read(file, in), Surroundings.bundled());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the bundled scenario " + name, e);
+    }
+  }
+
+  private static InputStream open(String file) throws IOException {
+    var in = BundledScenarios.class.getResourceAsStream(FOLDER + file);
+    if (in == null) {
+      throw new IOException("not in the jar: " + FOLDER + file);
+    }
+    return in;
+  }
+}

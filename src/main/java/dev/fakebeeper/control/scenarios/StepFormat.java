@@ -1,0 +1,79 @@
+package dev.fakebeeper.control.scenarios;
+
+import dev.fakebeeper.control.actions.ActionFormat;
+import dev.fakebeeper.control.source.Nearest;
+import dev.fakebeeper.control.source.SourceException;
+import dev.fakebeeper.control.source.SourceNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Reads steps: every action, and what only a scenario can do. */
+final class StepFormat {
+  private final Map<String, BiFunction<String, SourceNode, Step>> own;
+  private final List<TokenPart> tokens;
+
+  /** For a scenario with tokens of its own. */
+  StepFormat(List<TokenPart> tokens) {
+    this.tokens = tokens;
+    this.own = Map.of("tokenRevocation", this::revocation);
+  }
+
+  Step read(SourceNode node) {
+    if (!(node instanceof SourceNode.Members members) || members.byName().size() != 1) {
+      throw node.mistake(
+          "This is no step",
+          "A step is an object with one member, its name",
+          "Write one of " + String.join(", ", names()) + ", and its members below it");
+    }
+    var entry = members.byName().entrySet().iterator().next();
+    var name = entry.getKey();
+    var value = entry.getValue().value();
+    var reader = own.get(name);
+    if (reader != null) {
+      return reader.apply(name, value);
+    }
+    if (!ActionFormat.names().contains(name)) {
+      throw unknown(name, entry.getValue());
+    }
+    return new Step.Act(name, ActionFormat.read(name, value));
+  }
+
+  private SourceException unknown(String name, SourceNode.Member member) {
+    return new SourceException(
+        member.place(),
+        "There is no step \"" + name + "\"",
+        "The steps are " + String.join(", ", names()),
+        Nearest.of(name, names())
+            .map(near -> "Did you mean \"" + near + "\"?")
+            .orElse("Write one of them"));
+  }
+
+  private Set<String> names() {
+    var names = new LinkedHashSet<>(ActionFormat.names());
+    names.addAll(own.keySet());
+    return names;
+  }
+
+  /** A token of the scenario goes by its name, any other by its value. */
+  private Step revocation(String step, SourceNode node) {
+    if (!(node instanceof SourceNode.Members members) || !members.byName().containsKey("name")) {
+      return new Step.Act(step, ActionFormat.read(step, node));
+    }
+    var fields = node.asFields("The revocation of a token");
+    var name = fields.require("name");
+    fields.done();
+    var known = tokens.stream().map(TokenPart::name).toList();
+    if (!known.contains(name.asText())) {
+      throw name.mistake(
+          "There is no token \"" + name.asText() + "\"",
+          "It is one of those under \"tokens\"",
+          Nearest.of(name.asText(), known)
+              .map(near -> "Did you mean \"" + near + "\"?")
+              .orElse("Add it there, or give its value as \"token\""));
+    }
+    return new Step.RevokeToken(step, name.asText());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.fakebeeper.control.scenarios;
+
+import dev.fakebeeper.control.journal.Entry;
+import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.world.WorldState;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** When an entry of a timeline begins. An immutable value. */
+sealed interface Trigger {
+
+  /**
+   * So long after the scenario was loaded.
+   *
+   * @param repeat null for once
+   */
+  record At(Duration span, @Nullable Repeat repeat) implements Trigger {}
+
+  /**
+   * Again and again.
+   *
+   * @param every how long after the time before, above zero
+   * @param times how often in all, null for as long as the scenario is loaded
+   */
+  record Repeat(Duration every, @Nullable Integer times) {
+    boolean hasRunAfter(int run) {
+      return times == null || run < times;
+    }
+  }
+
+  /** Something that a client does a number of times. */
+  sealed interface Counted extends Trigger {
+    Count count();
+
+    /** Whether the client did it. */
+    boolean matches(Entry entry, WorldState state);
+  }
+
+  /**
+   * Which times count.
+   *
+   * @param number the n-th time
+   * @param again whether every n-th time counts, or only the first n-th
+   */
+  record Count(int number, boolean again) {
+    /** The run that begins with the time that was counted last, 0 for none. */
+    int run(int counted) {
+      if (again) {
+        return counted % number == 0 ? counted / number : 0;
+      }
+      return counted == number ? 1 : 0;
+    }
+  }
+
+  /**
+   * A call was answered.
+   *
+   * @param chatId only calls about this chat, null for any
+   * @param status only with this answer, by whomever; null for any answer of the operation itself
+   */
+  record Called(
+      String operation, @Nullable String chatId, @Nullable StatusRange status, Count count)
+      implements Counted {
+    @Override
+    public boolean matches(Entry entry, WorldState state) {
+      return entry instanceof Exchange exchange
+          && operation.equals(exchange.operationId())
+          && answered(exchange)
+          && isAbout(exchange.pathParameters().get("chatID"), state);
+    }
+
+    private boolean answered(Exchange exchange) {
+      return status == null
+          ? exchange.origin() == Origin.FAKE || exchange.origin() == Origin.EXAMPLE
+          : status.contains(exchange.response().status());
+    }
+
+    private boolean isAbout(@Nullable String chat, WorldState state) {
+      if (chatId == null) {
+        return true;
+      }
+      return chat != null
+          && (chat.equals(chatId) || state.findChat(chat).equals(state.findChat(chatId)));
+    }
+  }
+
+  /** From one status to another, both included. */
+  record StatusRange(int from, int to) {
+    boolean contains(int status) {
+      return from <= status && status <= to;
+    }
+  }
+}
