@@ -5,6 +5,7 @@ import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.Surroundings;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.events.EventStreams;
@@ -22,9 +23,6 @@ import dev.fakebeeper.operations.Operations;
 import dev.fakebeeper.operations.OperationsSettings;
 import dev.fakebeeper.world.WorldRules;
 import dev.fakebeeper.world.Worlds;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 
@@ -44,11 +42,13 @@ public final class FakeBeeper implements AutoCloseable {
   private final FakeBeeperConfig config;
   private final State state;
   private final Edge edge;
+  private final FakeWorld world;
 
-  private FakeBeeper(FakeBeeperConfig config, State state, Edge edge) {
+  private FakeBeeper(FakeBeeperConfig config, State state, Edge edge, FakeWorld world) {
     this.config = config;
     this.state = state;
     this.edge = edge;
+    this.world = world;
   }
 
   /** Everything of a fake that is not its server, and must be closed with it. */
@@ -57,6 +57,7 @@ public final class FakeBeeper implements AutoCloseable {
       EventStreams streams,
       MediaFolder media,
       FakeWorlds control,
+      NewWorld start,
       FakeWorld standard)
       implements AutoCloseable {
 
@@ -66,8 +67,9 @@ public final class FakeBeeper implements AutoCloseable {
       var surroundings =
           new Surroundings(() -> contract, settings.journals(), Surroundings.socketsOf(streams));
       var control = new FakeWorlds(worlds, rules(settings), surroundings);
-      var standard = Startup.world(settings, control);
-      return new State(worlds, streams, new MediaFolder(), control, standard);
+      var start = Startup.start(settings);
+      var standard = Startup.open(start, settings, control);
+      return new State(worlds, streams, new MediaFolder(), control, start, standard);
     }
 
     @Override
@@ -96,7 +98,7 @@ public final class FakeBeeper implements AutoCloseable {
     try {
       var pipeline = pipeline(settings, contract, state);
       var edge = Edge.start(edgeSettings(settings), pipeline, state.streams());
-      return new FakeBeeper(new FakeBeeperConfig(settings), state, edge);
+      return new FakeBeeper(new FakeBeeperConfig(settings), state, edge, state.standard());
     } catch (RuntimeException e) {
       state.close();
       throw e instanceof ListenException
@@ -155,7 +157,7 @@ public final class FakeBeeper implements AutoCloseable {
 
   /** The address to give to a client, such as {@code http://127.0.0.1:51234}. */
   public URI baseUri() {
-    return URI.create("http://" + authority(edge.addresses().get(0)));
+    return URI.create("http://" + Addresses.authority(edge.addresses().get(0)));
   }
 
   /** The port, the same in both loopback families. */
@@ -165,12 +167,42 @@ public final class FakeBeeper implements AutoCloseable {
 
   /** The bearer token to give to a client. */
   public String token() {
-    return config.token();
+    return world.token();
   }
 
-  /** The world of {@link #token()}, and of callers without a token. */
+  /**
+   * The world of {@link #token()}; of a fake that was just started, that of callers without one.
+   */
   public FakeWorld world() {
-    return state.standard();
+    return world;
+  }
+
+  /**
+   * This fake for somebody who lives in one of its worlds: {@link #world} and {@link #token} are
+   * those of that world, and closing it closes that world and nothing else. For the world that the
+   * fake was started with it is the whole fake again.
+   *
+   * @throws IllegalArgumentException when the world is not an open one of this fake
+   */
+  public FakeBeeper forWorld(FakeWorld other) {
+    if (worlds().find(other.name()).filter(other::equals).isEmpty()) {
+      throw new IllegalArgumentException(
+          "world (%s) must be an open world of this fake; they are %s"
+              .formatted(other.name(), worlds().names()));
+    }
+    return new FakeBeeper(config, state, edge, other);
+  }
+
+  /**
+   * What a further world starts from that is to begin as the first one began: the same starting
+   * world, clock and seed; a token of its own.
+   *
+   * <pre>{@code
+   * var world = beeper.worlds().open(beeper.newWorld("checkout"));
+   * }</pre>
+   */
+  public NewWorld newWorld(String name) {
+    return state.start().called(name);
   }
 
   /** All worlds of this fake; open one for each test that runs beside others. */
@@ -185,7 +217,7 @@ public final class FakeBeeper implements AutoCloseable {
 
   /** Every address the fake listens on, IPv4 first, such as {@code 127.0.0.1:51234}. */
   public List<String> addresses() {
-    return edge.addresses().stream().map(FakeBeeper::authority).toList();
+    return edge.addresses().stream().map(Addresses::authority).toList();
   }
 
   /**
@@ -193,35 +225,22 @@ public final class FakeBeeper implements AutoCloseable {
    * on most machines.
    */
   public List<String> missingAddresses() {
-    return edge.missing().stream().map(FakeBeeper::loopback).toList();
-  }
-
-  private static String authority(InetSocketAddress address) {
-    var ip = address.getAddress();
-    var host = ip.isAnyLocalAddress() || ip.isLoopbackAddress() ? loopback(ip) : text(ip);
-    return host + ":" + address.getPort();
-  }
-
-  /** The short form of a loopback address, which also reaches a socket on every address. */
-  private static String loopback(InetAddress ip) {
-    if (ip instanceof Inet6Address) {
-      return "[::1]";
-    }
-    return ip.isAnyLocalAddress() ? "127.0.0.1" : ip.getHostAddress();
-  }
-
-  private static String text(InetAddress ip) {
-    return ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
+    return edge.missing().stream().map(Addresses::loopback).toList();
   }
 
   /**
    * Stops the fake: the port is free, no thread and no file is left when this returns, which takes
-   * two seconds at most. Closing twice does nothing.
+   * two seconds at most. One made by {@link #forWorld} closes its world only. Closing twice does
+   * nothing.
    *
    * @throws java.io.UncheckedIOException when a file made for a client cannot be deleted
    */
   @Override
   public void close() {
+    if (!world.equals(state.standard())) {
+      world.close();
+      return;
+    }
     try (state) {
       state.worlds().close(); // sockets hear of it while the server is still there
       edge.close();

@@ -78,18 +78,23 @@ final class Startup {
     }
   }
 
-  /** The world of callers without a token. */
-  static FakeWorld world(Settings settings, FakeWorlds worlds) {
-    var start = startingFrom(NewWorld.named(Worlds.DEFAULT), settings);
-    var frozenAt = settings.frozenAt();
-    var timed = frozenAt == null ? start.realClock() : start.frozenAt(frozenAt);
+  /** Opens the world of callers without a token. */
+  static FakeWorld open(NewWorld start, Settings settings, FakeWorlds worlds) {
     try {
-      return worlds.open(timed.seed(settings.seed()).token(settings.token()));
+      return worlds.open(start.token(settings.token()));
     } catch (SourceException e) {
       throw new StartException(Reason.WORLD_INVALID, String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new StartException(Reason.UNKNOWN_WORLD, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** What the worlds of these settings start from. */
+  static NewWorld start(Settings settings) {
+    var start = startingFrom(NewWorld.named(Worlds.DEFAULT), settings);
+    var frozenAt = settings.frozenAt();
+    var timed = frozenAt == null ? start.realClock() : start.frozenAt(frozenAt);
+    return timed.seed(settings.seed());
   }
 
   private static NewWorld startingFrom(NewWorld world, Settings settings) {

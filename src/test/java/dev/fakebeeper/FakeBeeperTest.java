@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,43 @@ class FakeBeeperTest {
       assertThat(one.port()).isNotEqualTo(other.port());
       assertThat(get(one.baseUri().resolve("/v1/info"), "").statusCode()).isEqualTo(200);
       assertThat(get(other.baseUri().resolve("/v1/info"), "").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_fake_for_one_of_its_worlds_has_its_token_and_closes_it_alone() throws Exception {
+    try (var beeper = FakeBeeper.start()) {
+      var world = beeper.worlds().open(beeper.newWorld("mine").startingFrom("empty"));
+      var accounts = beeper.baseUri().resolve("/v1/accounts");
+
+      var mine = beeper.forWorld(world);
+      assertThat(mine.world()).isSameAs(world);
+      assertThat(mine.baseUri()).isEqualTo(beeper.baseUri());
+      assertThat(get(accounts, mine.token()).body())
+          .isNotEqualTo(get(accounts, beeper.token()).body());
+      mine.close();
+
+      assertThat(get(accounts, mine.token()).statusCode()).isEqualTo(401);
+      assertThat(get(accounts, beeper.token()).statusCode()).isEqualTo(200);
+      assertThatThrownBy(() -> beeper.forWorld(world))
+          .hasMessage("world (mine) must be an open world of this fake; they are [default]");
+    }
+  }
+
+  @Test
+  void a_new_world_begins_as_the_first_one_began() throws Exception {
+    var config = FakeBeeperConfig.forTests().toBuilder().world("empty").seed(7).build();
+    try (var beeper = FakeBeeper.start(config)) {
+      var start = beeper.world().snapshot();
+      beeper.world().others().openGroup(beeper.world().accountIds().get(0), "Lunch", List.of());
+
+      var world = beeper.worlds().open(beeper.newWorld("another"));
+
+      var chats = beeper.baseUri().resolve("/v1/chats");
+      assertThat(get(chats, beeper.token()).body()).contains("Lunch");
+      assertThat(get(chats, world.token()).body()).contains("\"items\":[]");
+      assertThat(world.now()).isEqualTo(start.at());
+      assertThat(world.token()).isNotEqualTo(beeper.token());
     }
   }
 

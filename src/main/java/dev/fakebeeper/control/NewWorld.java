@@ -1,6 +1,7 @@
 package dev.fakebeeper.control;
 
 import dev.fakebeeper.control.scenarios.Scenario;
+import dev.fakebeeper.control.worlds.WorldFiles;
 import dev.fakebeeper.world.WorldClock;
 import dev.fakebeeper.world.WorldState;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -56,13 +57,9 @@ public final class NewWorld {
    * stands at {@link StartingWorlds#FROZEN_START}, seed 1, a token of its own.
    */
   public static NewWorld named(String name) {
-    if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
-      throw new IllegalArgumentException(
-          "name (" + name + ") must be 1 to 100 letters, digits, dots, hyphens or underscores");
-    }
     return new NewWorld(
         new Spec(
-            name,
+            requireName(name),
             Start.of((now, seed) -> StartingWorlds.load("default", now, seed)),
             new Clock(StartingWorlds.FROZEN_START, 0),
             1,
@@ -70,14 +67,30 @@ public final class NewWorld {
             null));
   }
 
+  /** The same start for a world of another name. */
+  public NewWorld called(String other) {
+    return new NewWorld(spec.withName(requireName(other)));
+  }
+
+  private static String requireName(String name) {
+    if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+      throw new IllegalArgumentException(
+          "name (" + name + ") must be 1 to 100 letters, digits, dots, hyphens or underscores");
+    }
+    return name;
+  }
+
   /** Starts from a bundled world; which there are, {@link StartingWorlds#names} tells. */
   public NewWorld startingFrom(String bundled) {
     return startingFrom(Start.of((now, s) -> StartingWorlds.load(bundled, now, s)));
   }
 
-  /** Starts from a world file. */
+  /**
+   * Starts from a world file, which is read when the first world is opened with this start, and not
+   * again for others.
+   */
   public NewWorld startingFrom(Path file) {
-    return startingFrom(Start.of((now, s) -> StartingWorlds.load(file, now, s)));
+    return startingFrom(Start.of(WorldFiles.readOnce(file)::at));
   }
 
   /** Starts from a world of any size, made up on the spot. */

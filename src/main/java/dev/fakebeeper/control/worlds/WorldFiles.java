@@ -33,6 +33,14 @@ public final class WorldFiles {
   }
 
   /**
+   * A world that stands in a file of its own, read when it is first asked for and kept from then
+   * on. What {@link #read(Path)} throws, the world then throws.
+   */
+  public static StartingWorld readOnce(Path file) {
+    return new LateWorld(() -> read(file));
+  }
+
+  /**
    * A world that is a part of another file.
    *
    * @param world the part

@@ -1,0 +1,117 @@
+package dev.fakebeeper.junit;
+
+import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * What {@link FakeBeeperTest} stands for, in a field for those who need a server of their own.
+ *
+ * <pre>{@code
+ * class OldServerTest {
+ *   @RegisterExtension
+ *   static final FakeBeeperExtension BEEPER =
+ *       FakeBeeperExtension.of(FakeBeeperConfig.forTests().toBuilder().apiVersion("4.1.294").build());
+ *
+ *   @Test
+ *   void has_no_single_message(FakeBeeper beeper) { ... }
+ * }
+ * }</pre>
+ *
+ * In a static field, and in any field of a {@code PER_CLASS} class, it is one server for the class
+ * with a world for each test; in an instance field a server for each test. The parameters are those
+ * of {@link FakeBeeperTest}; the extension itself has nothing to ask, so that tests can run at the
+ * same time. A class has one such extension, or the annotation, never both.
+ *
+ * <p>Needs JUnit 5.12 or newer. Immutable; it keeps what belongs to a test in JUnit's store.
+ */
+public final class FakeBeeperExtension
+    implements BeforeAllCallback,
+        AfterAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        ParameterResolver {
+  private final Lodging lodging;
+
+  /** For JUnit; the same as {@link #shared()}. */
+  public FakeBeeperExtension() {
+    this(new SharedServer());
+  }
+
+  private FakeBeeperExtension(Lodging lodging) {
+    this.lodging = lodging;
+  }
+
+  /** The server that all classes with {@link FakeBeeperTest} share. */
+  public static FakeBeeperExtension shared() {
+    return new FakeBeeperExtension();
+  }
+
+  /** A server of one's own, started with a configuration. */
+  public static FakeBeeperExtension of(FakeBeeperConfig config) {
+    return new FakeBeeperExtension(new OwnServer(config));
+  }
+
+  /**
+   * A fake that somebody else starts and closes: for an application that is built once and keeps
+   * the address and the token it was given.
+   *
+   * <pre>{@code
+   * static final FakeBeeper BEEPER = FakeBeeper.start();
+   *
+   * @RegisterExtension
+   * static final FakeBeeperExtension EXTENSION = FakeBeeperExtension.over(BEEPER);
+   * }</pre>
+   *
+   * All tests live in the one world of {@link FakeBeeper#world()}, which goes back to its start
+   * before each of them (what {@code @BeforeAll} did in it is gone then), so they must not run at
+   * the same time; a test that begins while another runs is refused.
+   */
+  public static FakeBeeperExtension over(FakeBeeper running) {
+    return new FakeBeeperExtension(new GivenServer(running));
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Claim.on(context, this);
+    lodging.open(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Claim.on(context, this);
+    lodging.guest(context);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {}
+
+  @Override
+  public void afterAll(ExtensionContext context) {}
+
+  /**
+   * The constructor of a class with an instance for each test gets what belongs to that test.
+   *
+   * @param root the context of the run
+   */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return Parameters.areOurs(parameter);
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return Parameters.resolve(parameter, () -> lodging.guest(context).beeper());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.fakebeeper.junit;
+
+import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A server of one's own, a world for each test in it: for a class when the extension is there
+ * before the class, else for one test.
+ */
+record OwnServer(FakeBeeperConfig config) implements Lodging {
+
+  @Override
+  public void open(ExtensionContext classContext) {
+    server(classContext);
+  }
+
+  @Override
+  public Guest guest(ExtensionContext context) {
+    return Guest.withOwnWorld(server(context).beeper(), context);
+  }
+
+  /** JUnit looks into the stores of the classes around before it starts another one. */
+  private RunningServer server(ExtensionContext context) {
+    return Stored.in(context)
+        .get(
+            OwnServer.class,
+            RunningServer.class,
+            () -> new RunningServer(FakeBeeper.start(config)));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.fakebeeper.junit;
+
+import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.control.FakeWorld;
+import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.control.Others;
+import dev.fakebeeper.control.Sends;
+import dev.fakebeeper.control.Snapshot;
+import dev.fakebeeper.control.journal.Journal;
+import java.lang.reflect.Executable;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** What a test may ask for as a parameter. */
+final class Parameters {
+  private static final Map<Class<?>, Function<FakeBeeper, Object>> OFFERED =
+      Map.of(
+          FakeBeeper.class,
+          beeper -> beeper,
+          FakeWorld.class,
+          FakeBeeper::world,
+          Journal.class,
+          beeper -> beeper.world().journal(),
+          URI.class,
+          FakeBeeper::baseUri);
+
+  /** What is a step away from what is offered, with that step. */
+  private static final Map<Class<?>, String> NEAR =
+      Map.of(
+          FakeWorlds.class, "FakeBeeper and call worlds()",
+          FakeBeeperConfig.class, "FakeBeeper and call config()",
+          Others.class, "FakeWorld and call others()",
+          Sends.class, "FakeWorld and call sends()",
+          Snapshot.class, "FakeWorld and call snapshot()");
+
+  private Parameters() {}
+
+  /** Whether to answer for a parameter, be it with a refusal. */
+  static boolean areOurs(ParameterContext parameter) {
+    var type = parameter.getParameter().getType();
+    if (type == URI.class) {
+      return !takesArguments(parameter.getDeclaringExecutable());
+    }
+    return OFFERED.containsKey(type)
+        || NEAR.containsKey(type)
+        || parameter.isAnnotated(BeeperToken.class);
+  }
+
+  /**
+   * A parameterized test may want an address as an argument, and JUnit refuses a parameter that two
+   * answer for. Known by name: junit-jupiter-params may be absent.
+   */
+  private static boolean takesArguments(Executable executable) {
+    return Stream.of(executable, executable.getDeclaringClass())
+        .flatMap(element -> Arrays.stream(element.getAnnotations()))
+        .map(annotation -> annotation.annotationType())
+        .flatMap(
+            type ->
+                Stream.concat(
+                    Stream.of(type),
+                    Arrays.stream(type.getAnnotations()).map(meta -> meta.annotationType())))
+        .anyMatch(type -> type.getName().startsWith("org.junit.jupiter.params.Parameterized"));
+  }
+
+  static Object resolve(ParameterContext parameter, Supplier<FakeBeeper> beeper) {
+    var type = parameter.getParameter().getType();
+    if (parameter.isAnnotated(BeeperToken.class)) {
+      return token(parameter, type, beeper);
+    }
+    var offered = OFFERED.get(type);
+    if (offered == null) {
+      throw new ParameterResolutionException(
+          "%s is not offered as a parameter. Take %s.".formatted(where(parameter), NEAR.get(type)));
+    }
+    return offered.apply(beeper.get());
+  }
+
+  private static String token(
+      ParameterContext parameter, Class<?> type, Supplier<FakeBeeper> beeper) {
+    if (type != String.class) {
+      throw new ParameterResolutionException(
+          "%s has @BeeperToken but is no String, and a token is one. Make it a String, or take FakeBeeper, FakeWorld, Journal or URI without the annotation."
+              .formatted(where(parameter)));
+    }
+    return beeper.get().token();
+  }
+
+  private static String where(ParameterContext parameter) {
+    return "The parameter %s %s of %s"
+        .formatted(
+            parameter.getParameter().getType().getSimpleName(),
+            parameter.getParameter().getName(),
+            parameter.getDeclaringExecutable().getName());
+  }
+}

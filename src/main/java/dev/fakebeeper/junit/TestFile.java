@@ -1,0 +1,52 @@
+package dev.fakebeeper.junit;
+
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** A file that an annotation names: a resource of the tests, or a path. */
+final class TestFile {
+  private TestFile() {}
+
+  /** Names of what is bundled have neither a separator nor an ending. */
+  static boolean isMeantBy(String name) {
+    return name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.indexOf('.') >= 0;
+  }
+
+  /**
+   * Finds the file.
+   *
+   * @throws ExtensionConfigurationException when it is nowhere, or inside a jar
+   */
+  static Path find(String name, Class<?> test) {
+    var resource = test.getResource(name);
+    if (resource == null && !name.startsWith("/")) {
+      resource = test.getResource("/" + name);
+    }
+    if (resource != null) {
+      return unpacked(resource, name);
+    }
+    var file = Path.of(name);
+    if (!Files.isRegularFile(file)) {
+      throw new ExtensionConfigurationException(
+          "There is no file %s: no resource beside %s, none at the root of the class path, and no file from the working directory %s. Correct the name, or put the file there."
+              .formatted(name, test.getName(), Path.of("").toAbsolutePath()));
+    }
+    return file;
+  }
+
+  private static Path unpacked(URL resource, String name) {
+    if (!resource.getProtocol().equals("file")) {
+      throw new ExtensionConfigurationException(
+          "%s is inside a jar (%s), and a file may name others beside it. Put it among the resources of the tests, or give the path of a file."
+              .formatted(name, resource));
+    }
+    try {
+      return Path.of(resource.toURI());
+    } catch (URISyntaxException e) {
+      throw new ExtensionConfigurationException("%s is not a path".formatted(resource), e);
+    }
+  }
+}
