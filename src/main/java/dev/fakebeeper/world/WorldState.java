@@ -29,6 +29,9 @@ import org.pcollections.TreePVector;
  * @param sends the messages of the owner on their way, by pending id
  * @param sendProfiles how sends go
  * @param appState where sign-in and setup of the app stand
+ * @param bridges the bridges, and the sign-ins with them
+ * @param oauth the OAuth clients and what they are allowed
+ * @param setup what sign-in and verification of the app remember
  * @param timers the pending work
  */
 @RecordBuilder
@@ -51,6 +54,9 @@ public record WorldState(
     TreePMap<String, Send> sends,
     SendProfiles sendProfiles,
     AppState appState,
+    BridgesState bridges,
+    OAuthState oauth,
+    SetupState setup,
     Timers timers)
     implements WorldStateBuilder.With {
 
@@ -89,6 +95,9 @@ public record WorldState(
         TreePMap.empty(),
         SendProfiles.of(SendProfile.instant()),
         AppState.ready(),
+        BridgesState.empty(),
+        OAuthState.empty(),
+        SetupState.empty(),
         Timers.none());
   }
 

@@ -3,6 +3,7 @@ package dev.fakebeeper.control.state;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.AddressBook;
 import dev.fakebeeper.world.Asset;
+import dev.fakebeeper.world.BridgesState;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatCapabilities;
 import dev.fakebeeper.world.Inbox;
@@ -10,7 +11,9 @@ import dev.fakebeeper.world.Label;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Network;
+import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.Send;
+import dev.fakebeeper.world.SetupState;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.TimerKey;
 import dev.fakebeeper.world.Timers;
@@ -59,6 +62,9 @@ final class StateBuilding {
         .focuses(TreePVector.from(draft.all(Section.FOCUSES)))
         .sends(by(Section.SENDS, Send::pendingId))
         .sendProfiles(head.sendProfiles())
+        .bridges(BridgesState.empty())
+        .oauth(OAuthState.empty())
+        .setup(SetupState.empty())
         .timers(timers());
     chats(state);
     return state.build();

@@ -7,16 +7,19 @@ import dev.fakebeeper.world.AppState;
 import dev.fakebeeper.world.Asset;
 import dev.fakebeeper.world.Attachment;
 import dev.fakebeeper.world.AttachmentBuilder;
+import dev.fakebeeper.world.BridgesState;
 import dev.fakebeeper.world.Focus;
 import dev.fakebeeper.world.Ids;
 import dev.fakebeeper.world.Label;
 import dev.fakebeeper.world.MessageType;
 import dev.fakebeeper.world.Network;
+import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.Outgoing;
 import dev.fakebeeper.world.PixelSize;
 import dev.fakebeeper.world.Send;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
+import dev.fakebeeper.world.SetupState;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.TimerKey;
 import dev.fakebeeper.world.Timers;
@@ -68,6 +71,9 @@ final class Everything {
         .sends(TreePMap.singleton("m2", send()))
         .sendProfiles(profiles())
         .appState(appState())
+        .bridges(BridgesState.empty())
+        .oauth(OAuthState.empty())
+        .setup(SetupState.empty())
         .timers(timers())
         .ids(new Ids(7, 41, 600_003, 9_500, 1_002))
         .build();
