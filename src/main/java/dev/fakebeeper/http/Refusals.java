@@ -7,6 +7,7 @@ import dev.fakebeeper.contract.CheckedRequest;
 import dev.fakebeeper.contract.Operation;
 import dev.fakebeeper.contract.Routing;
 import dev.fakebeeper.contract.Violation;
+import dev.fakebeeper.control.journal.Blame;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.http.Arrival.BodyFault;
@@ -133,10 +134,16 @@ final class Refusals {
     var subject =
         "fake-beeper's own answer to %s breaks the contract. This is a bug of fake-beeper, or the contract given by --contract asks for more than it knows."
             .formatted(operation.id());
-    var diagnosis = Diagnosis.of(DiagnosisCode.RESPONSE_INVALID, subject, violations);
+    var told = Diagnosis.of(DiagnosisCode.RESPONSE_INVALID, subject, violations);
+    var diagnosis = isBundled(violations) ? told : told.blaming(Blame.CONTRACT);
     LOG.error(diagnosis.headerValue());
     return Outcome.refusal(ApiError.internal(diagnosis.text()).toResponse(), diagnosis)
         .withViolations(violations);
+  }
+
+  /** A document of the user's own goes by its path. */
+  private static boolean isBundled(List<Violation> violations) {
+    return violations.stream().allMatch(violation -> violation.document().equals("openapi.yaml"));
   }
 
   Outcome failed(ApiRequest request, RuntimeException failure) {

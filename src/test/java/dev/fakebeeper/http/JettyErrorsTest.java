@@ -87,7 +87,8 @@ class JettyErrorsTest {
     var asterisk = Ask.to("OPTIONS", "*").at(edge);
     assertThat(asterisk.header("X-Beeper-Desktop-Version")).hasValue(SmallFake.VERSION);
     assertThat(asterisk.diagnosis())
-        .isEqualTo("[FB-ROUTE-UNKNOWN] No operation matches OPTIONS *. Correct the path.");
+        .isEqualTo(
+            "[FB-ROUTE-UNKNOWN] No operation matches OPTIONS *. Correct the path. Fault of the client.");
   }
 
   private static void assertRefused(Wire.Answer answer, int status) throws IOException {

@@ -30,7 +30,7 @@ class PipelineTest {
         .isEqualTo("{\"message\":\"Route GET:/thing/abc not found\",\"code\":\"NOT_FOUND\"}");
     assertThat(answer.diagnosis())
         .isEqualTo(
-            "[FB-ROUTE-UNKNOWN] No operation matches GET /thing/abc. The nearest is GET /things/{id}. Correct the path.");
+            "[FB-ROUTE-UNKNOWN] No operation matches GET /thing/abc. The nearest is GET /things/{id}. Correct the path. Fault of the client.");
   }
 
   @Test
@@ -117,7 +117,9 @@ class PipelineTest {
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.body()).contains("own answer to getWrong breaks the contract");
-    assertThat(answer.diagnosis()).startsWith("[FB-RESPONSE-INVALID]").contains("/id");
+    assertThat(answer.diagnosis()).startsWith("[FB-RESPONSE-INVALID]")
+        .contains("/id")
+        .endsWith("Fault of the contract.");
   }
 
   @Test

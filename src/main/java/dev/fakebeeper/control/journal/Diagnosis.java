@@ -7,17 +7,23 @@ import java.util.stream.Collectors;
 
 /**
  * What the developer is told about an exchange, beside what the client gets: what happened, why,
- * and how to fix it.
+ * how to fix it, and whose fault it is. Header, log, journal and control API say the same.
  *
  * @param code the stable name of the kind of trouble
+ * @param blame who must change something
  * @param text sentences for people; any text, made safe for a header by {@link #headerValue()}
  */
-public record Diagnosis(DiagnosisCode code, String text) {
+public record Diagnosis(DiagnosisCode code, Blame blame, String text) {
   /** The header that carries a diagnosis. */
   public static final String HEADER = "X-Fake-Beeper-Diagnosis";
 
   /** Longer header values trouble some clients and proxies. */
   private static final int MAX_LENGTH = 1_000;
+
+  /** A diagnosis with the usual blame of its code. */
+  public Diagnosis(DiagnosisCode code, String text) {
+    this(code, code.blame(), text);
+  }
 
   /** What is wrong with a message, the first findings in full. */
   public static Diagnosis of(DiagnosisCode code, String subject, List<Violation> violations) {
@@ -25,16 +31,36 @@ public record Diagnosis(DiagnosisCode code, String text) {
     return new Diagnosis(code, subject + " " + listed);
   }
 
-  /** The code in brackets, then the text, in one line. */
+  /** The same with another to blame. */
+  public Diagnosis blaming(Blame other) {
+    return new Diagnosis(code, other, text);
+  }
+
+  /** The code in brackets, the text, whose fault it is, in one line. */
   public String line() {
+    return start() + end();
+  }
+
+  private String start() {
     return "[" + code.text() + "] " + text;
   }
 
-  /** {@link #line()} in printable ASCII and at most 1,000 characters, as a header needs it. */
+  private String end() {
+    return " Fault of " + blame.words() + ".";
+  }
+
+  /**
+   * {@link #line()} in printable ASCII and at most 1,000 characters, as a header needs it; what is
+   * cut is the end of the text.
+   */
   public String headerValue() {
-    var line = line();
-    var safe = new StringBuilder(Math.min(line.length(), MAX_LENGTH));
-    for (int i = 0; i < line.length() && safe.length() < MAX_LENGTH; ) {
+    var end = end();
+    return printable(start(), MAX_LENGTH - end.length()) + end;
+  }
+
+  private static String printable(String line, int length) {
+    var safe = new StringBuilder(Math.min(line.length(), length));
+    for (int i = 0; i < line.length() && safe.length() < length; ) {
       int point = line.codePointAt(i);
       if (point >= ' ' && point <= '~') {
         safe.append((char) point);
@@ -45,8 +71,8 @@ public record Diagnosis(DiagnosisCode code, String text) {
       }
       i += Character.charCount(point);
     }
-    if (safe.length() >= MAX_LENGTH) {
-      safe.setLength(MAX_LENGTH - 3);
+    if (safe.length() >= length) {
+      safe.setLength(length - 3);
       safe.append("...");
     }
     return safe.toString().strip();

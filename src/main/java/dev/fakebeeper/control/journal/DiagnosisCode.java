@@ -28,34 +28,49 @@ public enum DiagnosisCode {
   /** A browser page from another machine asked. */
   ORIGIN_REFUSED,
   /** The fake's own answer breaks the contract. */
-  RESPONSE_INVALID,
+  RESPONSE_INVALID(Blame.FAKE),
   /** The fake failed. */
-  INTERNAL_ERROR,
+  INTERNAL_ERROR(Blame.FAKE),
   /** The control API has no such path. */
-  CONTROL_ROUTE_UNKNOWN,
+  CONTROL_ROUTE_UNKNOWN(Blame.TEST),
   /** The path of the control API exists, the method does not. */
-  CONTROL_METHOD_UNKNOWN,
+  CONTROL_METHOD_UNKNOWN(Blame.TEST),
   /** The request breaks the document of the control API, or makes no sense. */
-  CONTROL_REQUEST_INVALID,
+  CONTROL_REQUEST_INVALID(Blame.TEST),
   /** The body is larger than the limit. */
-  CONTROL_BODY_TOO_LARGE,
+  CONTROL_BODY_TOO_LARGE(Blame.TEST),
   /** No world of that name is open. */
-  CONTROL_WORLD_UNKNOWN,
+  CONTROL_WORLD_UNKNOWN(Blame.TEST),
   /** The world has no such thing. */
-  CONTROL_NOT_FOUND,
+  CONTROL_NOT_FOUND(Blame.TEST),
   /** The request clashes with what is there. */
-  CONTROL_CONFLICT,
+  CONTROL_CONFLICT(Blame.TEST),
   /** The network, the chat or the person does not do this. */
-  CONTROL_UNSUPPORTED,
+  CONTROL_UNSUPPORTED(Blame.TEST),
   /** The control token is missing or wrong. */
-  CONTROL_TOKEN_REFUSED,
+  CONTROL_TOKEN_REFUSED(Blame.TEST),
   /** The request is for a host that is not this machine. */
-  CONTROL_HOST_REFUSED;
+  CONTROL_HOST_REFUSED(Blame.TEST);
 
   private final String text = "FB-" + name().replace('_', '-');
+  private final Blame blame;
+
+  /** Most trouble is the client's. */
+  DiagnosisCode() {
+    this(Blame.CLIENT);
+  }
+
+  DiagnosisCode(Blame blame) {
+    this.blame = blame;
+  }
 
   /** The code as people see it, such as {@code FB-ROUTE-UNKNOWN}. */
   public String text() {
     return text;
+  }
+
+  /** Who is to blame, unless a diagnosis knows better. */
+  public Blame blame() {
+    return blame;
   }
 }
