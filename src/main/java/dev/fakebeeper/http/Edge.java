@@ -78,7 +78,7 @@ public final class Edge implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     useOneStage(config);
     config.routes.before(new ExchangeHandler(settings, pipeline));
-    var errors = new JettyErrors(settings.desktopVersion());
+    var errors = new JettyErrors(settings.desktopVersion(), pipeline.log());
     config.jetty.threadPool = threads(sockets.port());
     config.jetty.modifyServer(server -> server.setErrorHandler(errors));
     config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(MAX_HEAD_BYTES));

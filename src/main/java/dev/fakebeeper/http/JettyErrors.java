@@ -2,10 +2,15 @@ package dev.fakebeeper.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fakebeeper.contract.ApiRequest;
+import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.Body;
+import dev.fakebeeper.contract.HttpHeaders;
 import dev.fakebeeper.contract.Json;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -26,9 +31,11 @@ final class JettyErrors implements Request.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(JettyErrors.class);
 
   private final String desktopVersion;
+  private final ExchangeLog log;
 
-  JettyErrors(String desktopVersion) {
+  JettyErrors(String desktopVersion, ExchangeLog log) {
     this.desktopVersion = desktopVersion;
+    this.log = log;
   }
 
   @Override
@@ -39,18 +46,39 @@ final class JettyErrors implements Request.Handler {
     var diagnosis = diagnosis(request, status, reason, cause);
     LOG.warn(diagnosis.headerValue());
 
-    var body = Json.bytes(envelope(status, reason));
+    var envelope = envelope(status, reason);
+    var answer = ApiResponse.of(status, new Body.Json(envelope));
+    log.write(new OpenExchange(neutral(request)), Outcome.refusal(answer, diagnosis));
     response.setStatus(status);
+    putHeaders(response, diagnosis);
+    if (cause instanceof HttpException) {
+      // Jetty closes; unsaid, a pooling client trips
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    var body = Json.bytes(envelope);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+    return true;
+  }
+
+  private void putHeaders(Response response, Diagnosis diagnosis) {
     var headers = response.getHeaders();
     headers.put(Edge.VERSION_HEADER, desktopVersion);
     headers.put(Diagnosis.HEADER, diagnosis.headerValue());
     headers.put(HttpHeader.CONTENT_TYPE, ResponseWriter.JSON);
-    headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-    if (cause instanceof HttpException) {
-      headers.put(HttpHeader.CONNECTION, "close"); // Jetty closes; unsaid, a pooling client trips
-    }
-    response.write(true, ByteBuffer.wrap(body), callback);
-    return true;
+  }
+
+  /** What is known of a request that Jetty gave up: no path when it made up the whole request. */
+  private static ApiRequest neutral(Request request) {
+    var uri = request.getHttpURI();
+    var path = uri.getPath();
+    return new ApiRequest(
+        request.getMethod(),
+        path == null || isMadeUp(request) ? "" : path,
+        uri.getQuery(),
+        HttpHeaders.in(new WireHeaders(request.getHeaders())),
+        new byte[0],
+        List.of());
   }
 
   private static String reason(int status, @Nullable Object cause, @Nullable Object message) {
@@ -76,8 +104,12 @@ final class JettyErrors implements Request.Handler {
   }
 
   /** Jetty makes up a request when it could not read the first line. */
+  private static boolean isMadeUp(Request request) {
+    return request.getMethod().equals("BAD");
+  }
+
   private static String asked(Request request) {
-    return request.getMethod().equals("BAD")
+    return isMadeUp(request)
         ? "a message"
         : request.getMethod() + " " + request.getHttpURI().getPathQuery();
   }

@@ -20,9 +20,19 @@ final class OpenExchange {
     this.request = request;
   }
 
+  ApiRequest request() {
+    return request;
+  }
+
   void routed(Routing.Found found) {
     operation = found.operation();
     pathParameters = found.pathParameters();
+  }
+
+  /** An exchange whose operation needs no routing. */
+  OpenExchange of(Operation known) {
+    operation = known;
+    return this;
   }
 
   /** Writes it into the journal of its world. */

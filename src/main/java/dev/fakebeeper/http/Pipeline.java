@@ -27,7 +27,7 @@ public final class Pipeline {
   private final Contract contract;
   private final CompatibilityRules oldForms;
   private final Access access;
-  private final FakeWorlds worlds;
+  private final ExchangeLog log;
   private final OperationRegistry operations;
   private final PipelineSettings settings;
   private final Refusals refusals;
@@ -40,7 +40,7 @@ public final class Pipeline {
     var oldForms = CompatibilityRules.of(contract).without(settings.refusedOldForms());
     this.oldForms = settings.strictness() == Strictness.STRICT ? oldForms.strict() : oldForms;
     this.access = callers.access();
-    this.worlds = callers.worlds();
+    this.log = new ExchangeLog(access, callers.worlds());
     this.operations = operations;
     this.settings = settings;
     this.refusals = new Refusals(settings);
@@ -59,10 +59,7 @@ public final class Pipeline {
     var request = oldForms.rewrite(arrival.request());
     var exchange = new OpenExchange(arrival.request());
     var outcome = outcome(arrival, request, exchange);
-    access
-        .worldOf(request)
-        .flatMap(worlds::find)
-        .ifPresent(world -> exchange.close(outcome, world));
+    log.write(exchange, outcome);
     return outcome;
   }
 
@@ -153,7 +150,15 @@ public final class Pipeline {
         .map(
             socket ->
                 new SocketRoutes(
-                    socket, new SocketGate(socket, access, refusals), streams, desktopVersion));
+                    socket,
+                    new SocketGate(socket, access, refusals, log),
+                    streams,
+                    desktopVersion));
+  }
+
+  /** Where what the edge answers by itself is written too. */
+  ExchangeLog log() {
+    return log;
   }
 
   FakeWorlds worlds() {

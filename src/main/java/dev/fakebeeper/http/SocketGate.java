@@ -15,11 +15,13 @@ final class SocketGate {
   private final WebSocketContract contract;
   private final Access access;
   private final Refusals refusals;
+  private final ExchangeLog log;
 
-  SocketGate(WebSocketContract contract, Access access, Refusals refusals) {
+  SocketGate(WebSocketContract contract, Access access, Refusals refusals, ExchangeLog log) {
     this.contract = contract;
     this.access = access;
     this.refusals = refusals;
+    this.log = log;
   }
 
   /**
@@ -28,12 +30,14 @@ final class SocketGate {
    * @throws UpgradeRefused when the caller may not connect
    */
   Session admit(ApiRequest upgrade) {
+    var exchange = new OpenExchange(upgrade).of(contract.upgrade());
     var admission = access.admit(contract.upgrade(), upgrade);
     if (admission instanceof Admission.Granted granted) {
       return granted.session();
     }
-    throw new UpgradeRefused(
-        refusals.notAdmitted(contract.upgrade(), (Admission.Refused) admission).response());
+    var outcome = refusals.notAdmitted(contract.upgrade(), (Admission.Refused) admission);
+    log.write(exchange, outcome);
+    throw new UpgradeRefused(outcome.response());
   }
 
   /** Ends an upgrade with a plain HTTP answer. */

@@ -117,7 +117,8 @@ class PipelineTest {
 
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.body()).contains("own answer to getWrong breaks the contract");
-    assertThat(answer.diagnosis()).startsWith("[FB-RESPONSE-INVALID]")
+    assertThat(answer.diagnosis())
+        .startsWith("[FB-RESPONSE-INVALID]")
         .contains("/id")
         .endsWith("Fault of the contract.");
   }

@@ -1,5 +1,6 @@
 package dev.fakebeeper.live;
 
+import static dev.fakebeeper.control.journal.DiagnosisCode.HTTP_BROKEN;
 import static dev.fakebeeper.control.journal.Verify.inOrder;
 import static dev.fakebeeper.control.journal.Verify.requests;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +14,13 @@ import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.control.journal.Journal;
 import dev.fakebeeper.control.journal.Origin;
 import dev.fakebeeper.control.journal.VerificationFailure;
+import dev.fakebeeper.live.BrokenRequests.Broken;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,32 @@ class JournalTest {
       assertThat(quiet.world().journal().isOff()).isTrue();
       assertThat(quiet.world().journal().entries()).isEmpty();
     }
+  }
+
+  @Test
+  void what_the_http_server_refused_by_itself_is_there_too() throws Exception {
+    try (var raw = new RawHttp(beeper)) {
+      raw.send(new Broken("", "GET", "/v1/chats/%zz", null, null), beeper.token());
+      raw.send(new Broken("", "GET", "/v1/" + "a".repeat(20_000), null, null), beeper.token());
+    }
+
+    var exchanges = beeper.world().journal().find(requests().diagnosed(HTTP_BROKEN));
+    assertThat(exchanges)
+        .extracting(exchange -> exchange.response().status())
+        .containsExactly(400, 414);
+    assertThat(exchanges.get(0).request().method()).as("as Jetty calls it").isEqualTo("BAD");
+    assertThat(exchanges.get(0).request().rawPath()).as("which nobody could read").isEmpty();
+  }
+
+  @Test
+  void an_upgrade_that_was_refused_is_an_exchange() {
+    assertThatThrownBy(() -> SocketClient.connect(beeper, "wrong"))
+        .isInstanceOf(CompletionException.class);
+
+    var exchange = only(beeper.world().journal());
+    assertThat(exchange.operationId()).isEqualTo("webSocket");
+    assertThat(exchange.response().status()).isEqualTo(401);
+    assertThat(exchange.diagnosis().code()).isEqualTo(DiagnosisCode.TOKEN_REFUSED);
   }
 
   @Test

@@ -30,7 +30,8 @@ class DiagnosisTest {
   @Test
   void a_header_is_ascii() {
     assertThat(header("a ☕ and 👍 and \u0000"))
-        .isEqualTo("[FB-INTERNAL-ERROR] a \\u{2615} and \\u{1f44d} and \\u{0} Fault of fake-beeper.");
+        .isEqualTo(
+            "[FB-INTERNAL-ERROR] a \\u{2615} and \\u{1f44d} and \\u{0} Fault of fake-beeper.");
   }
 
   @Test

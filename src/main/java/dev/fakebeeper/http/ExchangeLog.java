@@ -1,0 +1,26 @@
+package dev.fakebeeper.http;
+
+import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.operations.Access;
+
+/**
+ * Writes exchanges into the journal of the world whose business they are: that of the token, else
+ * the one that the request names, else the default one. Thread-safe.
+ */
+final class ExchangeLog {
+  private final Access access;
+  private final FakeWorlds worlds;
+
+  ExchangeLog(Access access, FakeWorlds worlds) {
+    this.access = access;
+    this.worlds = worlds;
+  }
+
+  /** Writes one that is decided; nothing when no such world is open. */
+  void write(OpenExchange exchange, Outcome outcome) {
+    access
+        .worldOf(exchange.request())
+        .flatMap(worlds::find)
+        .ifPresent(world -> exchange.close(outcome, world));
+  }
+}
