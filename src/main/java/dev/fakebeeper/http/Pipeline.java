@@ -27,6 +27,7 @@ public final class Pipeline {
   private final Contract contract;
   private final CompatibilityRules oldForms;
   private final Access access;
+  private final FakeWorlds worlds;
   private final ExchangeLog log;
   private final OperationRegistry operations;
   private final PipelineSettings settings;
@@ -40,7 +41,8 @@ public final class Pipeline {
     var oldForms = CompatibilityRules.of(contract).without(settings.refusedOldForms());
     this.oldForms = settings.strictness() == Strictness.STRICT ? oldForms.strict() : oldForms;
     this.access = callers.access();
-    this.log = new ExchangeLog(access, callers.worlds());
+    this.worlds = callers.worlds();
+    this.log = new ExchangeLog(access, worlds);
     this.operations = operations;
     this.settings = settings;
     this.refusals = new Refusals(settings);

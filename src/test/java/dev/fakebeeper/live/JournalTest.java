@@ -1,6 +1,7 @@
 package dev.fakebeeper.live;
 
 import static dev.fakebeeper.control.journal.DiagnosisCode.HTTP_BROKEN;
+import static dev.fakebeeper.control.journal.Verify.events;
 import static dev.fakebeeper.control.journal.Verify.inOrder;
 import static dev.fakebeeper.control.journal.Verify.requests;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,12 +14,15 @@ import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.control.journal.Journal;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.control.journal.SocketEvent;
+import dev.fakebeeper.control.journal.SocketEvent.Kind;
 import dev.fakebeeper.control.journal.VerificationFailure;
 import dev.fakebeeper.live.BrokenRequests.Broken;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +150,52 @@ class JournalTest {
     assertThat(exchange.operationId()).isEqualTo("webSocket");
     assertThat(exchange.response().status()).isEqualTo(401);
     assertThat(exchange.diagnosis().code()).isEqualTo(DiagnosisCode.TOKEN_REFUSED);
+  }
+
+  @Test
+  void what_happens_on_a_socket_stands_between_the_exchanges() throws Exception {
+    var chats = TwoChats.open(beeper);
+    var world = chats.control();
+    try (var socket = SocketClient.connect(beeper, chats.token()).subscribe(chats.lunch())) {
+      new Api(beeper, chats.token()).post(Api.messages(chats.lunch()), "{\"text\": \"noon?\"}");
+      socket.next();
+
+      world.verify(
+          inOrder(
+              events().kind(Kind.OPENED),
+              events("ready"),
+              events().received().type("subscriptions.set").inChat(chats.lunch()),
+              events().kind(Kind.SUBSCRIBED),
+              events("subscriptions.updated"),
+              events("message.upserted").inChat(chats.lunch())));
+      world.verify(requests("sendMessage").times(1));
+      world.verify(events("message.upserted").withFrame("$.entries[0].text", "noon?"));
+    }
+    world.verify(events().kind(Kind.CLOSED).times(1).within(Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void an_event_that_a_rule_lost_or_repeated_says_so() throws Exception {
+    var chats = TwoChats.open(beeper);
+    var world = chats.control();
+    try (var socket = SocketClient.connect(beeper, chats.token()).subscribe(chats.lunch())) {
+      world.sockets().next(1).ofType("message.upserted").lose();
+      chats.says(chats.lunch(), chats.ann(), "lost");
+      world.verify(events().kind(Kind.LOST).atLeast(1).within(Duration.ofSeconds(20)));
+      world.sockets().next(1).ofType("message.upserted").duplicate(2);
+      chats.says(chats.lunch(), chats.ann(), "twice");
+      world.verify(
+          events("message.upserted")
+              .withFrame("$.entries[0].text", "twice")
+              .atLeast(2)
+              .within(Duration.ofSeconds(20)));
+      assertThat(socket.nextTypes(3))
+          .containsExactly("chat.upserted", "message.upserted", "message.upserted");
+    }
+
+    assertThat(world.journal().find(events("message.upserted")))
+        .extracting(SocketEvent::remark)
+        .contains("duplicated");
   }
 
   @Test

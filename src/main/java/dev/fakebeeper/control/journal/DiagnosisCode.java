@@ -18,7 +18,7 @@ public enum DiagnosisCode {
   /** The operation itself refused: something is not there, or clashes with the state. */
   OPERATION_REFUSED,
   /** A planned fault had a hand in it. */
-  FAULT_PLANNED,
+  FAULT_PLANNED(Blame.TEST),
   /** The body is larger than the limit. */
   BODY_TOO_LARGE,
   /** The body calls itself multipart but cannot be taken apart. */

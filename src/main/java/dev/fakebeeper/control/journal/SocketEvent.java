@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param type the type of a frame, such as {@code message.upserted}; empty for the rest
  * @param sequence the number of an event on its connection, 0 for anything else
  * @param text a frame as it went over the wire; the code and reason of a closing; else empty
- * @param remark what a planned misbehaviour did to it, empty for nothing
+ * @param remark what a rule of the test did to a frame, such as {@code duplicated}; what a client
+ *     subscribed to; else empty
  */
 @RecordBuilder
 public record SocketEvent(
@@ -28,10 +29,17 @@ public record SocketEvent(
 
   /** What can happen on a socket. */
   public enum Kind {
+    /** A client has connected. */
     OPENED,
+    /** A client has changed what it hears of. */
     SUBSCRIBED,
+    /** A frame went to the client. */
     SENT,
+    /** An event did not go to the client, because a rule of the test wanted it so. */
+    LOST,
+    /** A frame came from the client. */
     RECEIVED,
+    /** The connection is over. */
     CLOSED
   }
 }

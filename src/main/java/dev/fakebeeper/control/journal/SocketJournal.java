@@ -39,6 +39,11 @@ public final class SocketJournal implements StreamObserver {
   }
 
   @Override
+  public void lost(String socketId, long seq, String type, String text) {
+    write(socketId, Kind.LOST, new Frame(type, seq, text, ""));
+  }
+
+  @Override
   public void received(String socketId, String text) {
     write(socketId, Kind.RECEIVED, new Frame("", 0, text, ""));
   }
