@@ -3,7 +3,7 @@ package dev.fakebeeper.control.actions;
 import dev.fakebeeper.control.FakeWorld;
 
 /** One thing that happens in a world without the client. An immutable value. */
-public sealed interface Action permits MessageAction, ChatAction, AccountAction {
+public sealed interface Action permits MessageAction, ChatAction, AccountAction, SocketAction {
 
   /**
    * Does it.

@@ -43,6 +43,13 @@ public final class ActionFormat {
     readers.put("sends", SendsFormat::plan);
     readers.put("sendStep", SendsFormat::step);
     readers.put("tokenRevocation", AccountActionFormat::revokeToken);
+    readers.put("socketClose", SocketActionFormat::close);
+    readers.put("socketCut", SocketActionFormat::cut);
+    readers.put("socketHalfOpen", SocketActionFormat::halfOpen);
+    readers.put("socketFrame", SocketActionFormat::frame);
+    readers.put("socketRelease", SocketActionFormat::release);
+    readers.put("socketRule", SocketActionFormat::rule);
+    readers.put("socketRuleRemoval", SocketActionFormat::ruleRemoval);
     return Collections.unmodifiableMap(readers);
   }
 

@@ -6,7 +6,7 @@ import dev.fakebeeper.control.actions.ActionFormat;
 import dev.fakebeeper.control.actions.Outcome;
 import dev.fakebeeper.control.source.SourceNode;
 
-/** What other people do, and what happens to accounts: each operation is one action. */
+/** What other people do, what happens to accounts and sockets: each operation is one action. */
 final class ActionsResource {
   private ActionsResource() {}
 
@@ -28,6 +28,13 @@ final class ActionsResource {
     table.add("patchAccount", onAccount("accountStatus"));
     table.add("removeAccount", onAccount("accountRemoval"));
     table.add("patchSends", body("sends"));
+    table.add("closeSockets", onSockets("socketClose"));
+    table.add("cutSockets", onSockets("socketCut"));
+    table.add("halfOpenSockets", onSockets("socketHalfOpen"));
+    table.add("sendFrame", onSockets("socketFrame"));
+    table.add("releaseEvents", onSockets("socketRelease"));
+    table.add("addSocketRule", onSockets("socketRule"));
+    table.add("clearSocketRules", onSockets("socketRuleRemoval"));
   }
 
   /** The body is what the action reads. */
@@ -38,6 +45,11 @@ final class ActionsResource {
   /** The account that the path names belongs to what the action reads. */
   private static ControlHandler onAccount(String action) {
     return call -> run(call, action, call.bodyWith("accountID", call.path("accountID")));
+  }
+
+  /** A client that does not read can keep its socket from getting as far. */
+  private static ControlHandler onSockets(String action) {
+    return call -> SocketsResource.inTime(() -> run(call, action, call.body()));
   }
 
   private static ApiResponse run(ControlCall call, String action, SourceNode node) {

@@ -22,6 +22,7 @@ final class ControlTable {
     ActionsResource.addTo(table);
     SendsResource.addTo(table);
     TokensResource.addTo(table);
+    SocketsResource.addTo(table);
     return table;
   }
 
