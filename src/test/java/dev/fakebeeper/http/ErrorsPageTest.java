@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.control.faults.Fault;
+import dev.fakebeeper.control.faults.FaultFormat;
 import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.control.source.SourceReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,26 +52,30 @@ class ErrorsPageTest {
   private void play(String code, String section) throws Exception {
     var config = FakeBeeperConfig.forTests().toBuilder();
     var request = "";
-    var struck = "";
+    var faults = new ArrayList<Fault>();
     var fences = FENCE.matcher(section);
     while (fences.find()) {
-      if (fences.group(1).equals("yaml")) {
+      if (fences.group(2).equals("fault")) {
+        faults.add(fault(fences.group(3)));
+      } else if (fences.group(1).equals("yaml")) {
         config.contract(Files.writeString(folder.resolve("contract.yaml"), fences.group(3)));
       } else {
         request = fences.group(3);
         configure(config, fences.group(2));
-        struck = fences.group(2).startsWith("fault=") ? fences.group(2).substring(6) : struck;
       }
     }
     try (var beeper = FakeBeeper.start(config.build());
         var wire = Wire.to("127.0.0.1", beeper.port())) {
-      if (!struck.isEmpty()) {
-        beeper.world().faults().plan(Fault.on(struck).error(502));
-      }
+      faults.forEach(beeper.world().faults()::plan);
       var answer = wire.write(onTheWire(request)).answer();
 
       assertThat(answer.diagnosis()).startsWith("[" + code + "] ");
     }
+  }
+
+  private static Fault fault(String yaml) throws IOException {
+    var bytes = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
+    return FaultFormat.read(SourceReader.read("errors.md", bytes));
   }
 
   private static void configure(FakeBeeperConfig.Builder config, String setting) {
