@@ -65,7 +65,11 @@ public final class FakeBeeper implements AutoCloseable {
       var worlds = new Worlds();
       var streams = new EventStreams(worlds, eventSettings(settings, contract));
       var surroundings =
-          new Surroundings(() -> contract, settings.journals(), Surroundings.socketsOf(streams));
+          new Surroundings(
+              () -> contract,
+              settings.journals(),
+              Surroundings.socketsOf(streams),
+              settings.server());
       var control = new FakeWorlds(worlds, rules(settings), surroundings);
       var start = Startup.start(settings);
       var standard = Startup.open(start, settings, control);

@@ -3,6 +3,7 @@ package dev.fakebeeper;
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.control.StartingWorlds;
 import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.http.BodyLimits;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
@@ -52,7 +53,8 @@ public final class FakeBeeperConfig {
           BodyLimits.DEFAULT,
           Forwarding.IGNORED,
           EventSettings.Timestamps.ISO,
-          JournalLimits.DEFAULT);
+          JournalLimits.DEFAULT,
+          null);
 
   private final Settings settings;
 
@@ -104,6 +106,11 @@ public final class FakeBeeperConfig {
     return settings.world();
   }
 
+  /** The scenario that the world plays from the start. */
+  public Optional<Scenario> scenario() {
+    return Optional.ofNullable(settings.scenario());
+  }
+
   Settings settings() {
     return settings;
   }
@@ -153,6 +160,23 @@ public final class FakeBeeperConfig {
     /** The world to start with: a bundled name, or the path of a YAML or JSON file. */
     public Builder world(String nameOrPath) {
       return with(settings.withWorld(requireText("world", nameOrPath)));
+    }
+
+    /**
+     * The scenario that the world plays from the start. What it needs of the server is set as if by
+     * the methods of this builder; its world, clock and seed come before those that are set here.
+     */
+    public Builder scenario(Scenario scenario) {
+      settings = settings.withScenario(scenario);
+      var server = scenario.server();
+      server.apiVersion().ifPresent(this::apiVersion);
+      server.host().ifPresent(this::host);
+      server.remoteAccess().ifPresent(this::forwarding);
+      return this;
+    }
+
+    private void forwarding(boolean on) {
+      settings = settings.withForwarding(on ? Forwarding.HONOURED : Forwarding.IGNORED);
     }
 
     /** Another OpenAPI document than the bundled one. */

@@ -2,6 +2,8 @@ package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.control.scenarios.Scenario;
+import dev.fakebeeper.control.scenarios.ServerPart;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.http.BodyLimits;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract null for the bundled document
  * @param controlToken null for none, or for one that is made at the start when it is needed
  * @param frozenAt null for a clock that follows the machine
+ * @param scenario null for none
  */
 @RecordBuilder
 record Settings(
@@ -37,5 +40,12 @@ record Settings(
     BodyLimits limits,
     Forwarding forwarding,
     EventSettings.Timestamps eventTimes,
-    JournalLimits journals)
-    implements SettingsBuilder.With {}
+    JournalLimits journals,
+    @Nullable Scenario scenario)
+    implements SettingsBuilder.With {
+
+  /** What a scenario may ask of the server. */
+  ServerPart server() {
+    return new ServerPart(version.toString(), host, forwarding == Forwarding.HONOURED);
+  }
+}

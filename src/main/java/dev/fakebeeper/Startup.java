@@ -9,6 +9,7 @@ import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.StartingWorlds;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.http.PipelineSettings.Answers;
+import dev.fakebeeper.world.WorldException;
 import dev.fakebeeper.world.Worlds;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -82,6 +83,8 @@ final class Startup {
   static FakeWorld open(NewWorld start, Settings settings, FakeWorlds worlds) {
     try {
       return worlds.open(start.token(settings.token()));
+    } catch (WorldException e) {
+      throw new StartException(Reason.WRONG_SETTING, e.text(), e);
     } catch (SourceException e) {
       throw new StartException(Reason.WORLD_INVALID, String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
@@ -94,15 +97,27 @@ final class Startup {
     var start = startingFrom(NewWorld.named(Worlds.DEFAULT), settings);
     var frozenAt = settings.frozenAt();
     var timed = frozenAt == null ? start.realClock() : start.frozenAt(frozenAt);
-    return timed.seed(settings.seed());
+    var seeded = timed.seed(settings.seed());
+    var scenario = settings.scenario();
+    return scenario == null ? seeded : seeded.scenario(scenario);
   }
 
   private static NewWorld startingFrom(NewWorld world, Settings settings) {
+    requireState(settings);
     if (settings.answers() == Answers.EXAMPLES) {
       return world.startingFrom("empty"); // examples need no state
     }
     var from = settings.world();
     return isPath(from) ? world.startingFrom(readable(from)) : world.startingFrom(from);
+  }
+
+  private static void requireState(Settings settings) {
+    if (settings.scenario() != null && settings.answers() == Answers.EXAMPLES) {
+      throw new StartException(
+          Reason.WRONG_SETTING,
+          "A scenario plays in the state of a world, and a fake whose answers are examples has none. Leave out one of the two (--scenario, --answers examples).",
+          null);
+    }
   }
 
   /** Names of bundled worlds have neither a separator nor an ending. */

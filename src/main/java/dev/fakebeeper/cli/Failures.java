@@ -1,6 +1,7 @@
 package dev.fakebeeper.cli;
 
 import dev.fakebeeper.StartException;
+import dev.fakebeeper.control.source.SourceException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -15,6 +16,10 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof StartException refusal) {
       err.println("fake-beeper: " + refusal.getMessage());
       return ExitCode.of(refusal.reason());
+    }
+    if (failure instanceof SourceException mistake) {
+      err.println("fake-beeper: " + mistake.getMessage());
+      return ExitCode.WORLD_INVALID;
     }
     err.println("fake-beeper failed. This is a bug; please report it with these lines.");
     failure.printStackTrace(err);

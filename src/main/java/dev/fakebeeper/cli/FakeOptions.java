@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,8 @@ final class FakeOptions {
       defaultValue = FakeBeeperConfig.DEFAULT_WORLD,
       description = "The starting world: a name or a file. Default: ${DEFAULT-VALUE}")
   private String world = FakeBeeperConfig.DEFAULT_WORLD;
+
+  @Mixin private ScenarioOption scenario = new ScenarioOption();
 
   @Option(names = "--contract", description = "Another OpenAPI document than the bundled one.")
   private @Nullable Path contract;
@@ -84,6 +87,7 @@ final class FakeOptions {
       var builder = FakeBeeperConfig.forServe().toBuilder();
       own.accept(builder);
       configure(builder);
+      scenario.configure(command, builder);
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);

@@ -2,6 +2,7 @@ package dev.fakebeeper.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fakebeeper.FakeBeeper;
+import java.util.TreeMap;
 
 /** What a started server says of itself. */
 final class Greeting {
@@ -25,7 +26,14 @@ final class Greeting {
         .config()
         .controlToken()
         .ifPresent(token -> text.append("  control  ").append(token).append('\n'));
-    text.append("  world    ").append(beeper.config().world()).append("\n\n");
+    text.append("  world    ").append(beeper.config().world()).append('\n');
+    for (var scenario : beeper.world().scenarios().loaded()) {
+      text.append("  scenario ").append(scenario.name()).append('\n');
+      new TreeMap<>(scenario.tokens())
+          .forEach(
+              (name, token) -> text.append("           token %s: %s%n".formatted(name, token)));
+    }
+    text.append('\n');
     text.append("  ").append(curl(beeper)).append('\n');
     return text.toString();
   }
@@ -38,6 +46,11 @@ final class Greeting {
     json.put("token", beeper.token());
     beeper.config().controlToken().ifPresent(token -> json.put("controlToken", token));
     json.put("world", beeper.config().world());
+    for (var scenario : beeper.world().scenarios().loaded()) {
+      json.put("scenario", scenario.name());
+      var tokens = json.putObject("scenarioTokens");
+      new TreeMap<>(scenario.tokens()).forEach(tokens::put);
+    }
     beeper.addresses().forEach(json.putArray("addresses")::add);
     return json.toString();
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     description = "The Beeper Desktop API without Beeper.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = ServeCommand.class,
+    subcommands = {ServeCommand.class, ScenariosCommand.class, CheckCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:stopped in good order",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "4:the contract cannot be read",
       "5:the contract is not a usable OpenAPI document",
       "6:there is no such starting world",
-      "7:the file of the starting world has a mistake",
+      "7:a file of a world or scenario has a mistake",
       "9:the command of exec broke the contract (--fail-on-violation)",
       "127:exec cannot run the command"
     })

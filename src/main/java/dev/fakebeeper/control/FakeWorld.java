@@ -46,7 +46,7 @@ public final class FakeWorld implements AutoCloseable {
     this.journal = new Journal(around.journals(), this::namesOfChat);
     stream.observe(new SocketJournal(world, journal));
     this.faults = new Faults(world, around.contract(), spec.plans().faults());
-    this.scenarios = new ScenarioEngine(world, this, worlds::ownerOf);
+    this.scenarios = new ScenarioEngine(world, this, worlds::ownerOf, around.server());
     this.start = snapshot();
   }
 

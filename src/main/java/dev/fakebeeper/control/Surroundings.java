@@ -2,6 +2,7 @@ package dev.fakebeeper.control;
 
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.control.scenarios.ServerPart;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.events.EventStream;
 import dev.fakebeeper.events.EventStreams;
@@ -17,7 +18,10 @@ import java.util.function.Supplier;
  * @param sockets the event sockets of a world, asked once when it is opened
  */
 public record Surroundings(
-    Supplier<Contract> contract, JournalLimits journals, Function<World, EventStream> sockets) {
+    Supplier<Contract> contract,
+    JournalLimits journals,
+    Function<World, EventStream> sockets,
+    ServerPart server) {
   /**
    * No server: the bundled contract, journals that keep what they keep by default, and nobody can
    * connect.
@@ -26,7 +30,8 @@ public record Surroundings(
       new Surroundings(
           Contract::bundled,
           JournalLimits.DEFAULT,
-          world -> new EventStream(world, EventSettings.defaults(), Runnable::run));
+          world -> new EventStream(world, EventSettings.defaults(), Runnable::run),
+          ServerPart.ANY);
 
   /** The sockets of the worlds that streams know. */
   public static Function<World, EventStream> socketsOf(EventStreams streams) {

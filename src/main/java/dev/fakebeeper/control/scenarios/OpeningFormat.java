@@ -1,5 +1,6 @@
 package dev.fakebeeper.control.scenarios;
 
+import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.control.StartingWorlds;
 import dev.fakebeeper.control.source.Fields;
 import dev.fakebeeper.control.source.Nearest;
@@ -137,8 +138,22 @@ final class OpeningFormat {
     var fields = node.asFields("What a server is started with");
     var part =
         new ServerPart(
-            fields.text("apiVersion"), fields.text("host"), fields.flagOrNull("remoteAccess"));
+            fields.orNull("apiVersion", OpeningFormat::apiVersion),
+            fields.text("host"),
+            fields.flagOrNull("remoteAccess"));
     fields.done();
     return part;
+  }
+
+  private static String apiVersion(SourceNode node) {
+    var text = node.asText();
+    try {
+      return ApiVersion.parse(text).toString();
+    } catch (IllegalArgumentException e) {
+      throw node.mistake(
+          "\"" + text + "\" is no version of Beeper Desktop",
+          "It is a number of up to four parts, or latest",
+          "Write a version such as 4.2.808");
+    }
   }
 }

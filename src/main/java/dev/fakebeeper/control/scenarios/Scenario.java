@@ -106,6 +106,11 @@ public final class Scenario {
     return section == null ? OptionalInt.empty() : OptionalInt.of(section);
   }
 
+  /** All that a reader wants to know of it, as Markdown under a heading of the second level. */
+  public String markdown() {
+    return ScenarioPage.of(this);
+  }
+
   /** What a server must be started with to play it. */
   public ServerPart server() {
     return server;

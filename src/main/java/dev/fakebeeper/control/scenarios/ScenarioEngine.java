@@ -17,17 +17,21 @@ public final class ScenarioEngine {
   private final World world;
   private final FakeWorld stage;
   private final Tokens tokens;
+  private final ServerPart server;
   private final Progress progress = new Progress();
 
   /**
    * An engine for a world, which {@link #listen} sets to work.
    *
    * @param ownerOf the name of the open world that a token leads into
+   * @param server what the server around the world was started with
    */
-  public ScenarioEngine(World world, FakeWorld stage, Function<String, Optional<String>> ownerOf) {
+  public ScenarioEngine(
+      World world, FakeWorld stage, Function<String, Optional<String>> ownerOf, ServerPart server) {
     this.world = world;
     this.stage = stage;
     this.tokens = new Tokens(world, ownerOf);
+    this.server = server;
   }
 
   /** Begins to listen to the world's clock and to its journal; called once. */
@@ -86,6 +90,7 @@ public final class ScenarioEngine {
     var loaded = Loaded.of(scenario, world.now(), world.read().sendProfiles());
     add(loaded);
     try {
+      scenario.server().requireMetBy(server);
       var made = tokens.made(loaded);
       progress.change(loaded.name(), still -> still.withTokens(made));
       var scene = new Step.Scene(stage, loaded.withTokens(made));

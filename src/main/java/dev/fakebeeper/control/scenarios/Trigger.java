@@ -90,5 +90,10 @@ sealed interface Trigger {
     boolean contains(int status) {
       return from <= status && status <= to;
     }
+
+    /** As a file spells it. */
+    String words() {
+      return from == to ? Integer.toString(from) : from / 100 + "xx";
+    }
   }
 }
