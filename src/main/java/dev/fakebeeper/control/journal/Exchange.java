@@ -85,6 +85,11 @@ public record Exchange(
             parts));
   }
 
+  /** Whether only the beginning of the body was kept. */
+  boolean isCut() {
+    return request.body().length < requestBytes;
+  }
+
   private static byte[] cut(byte[] bytes) {
     return bytes.length <= KEPT_BYTES ? bytes.clone() : Arrays.copyOf(bytes, KEPT_BYTES);
   }

@@ -1,9 +1,6 @@
 package dev.fakebeeper.control.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.fakebeeper.contract.Json;
 import dev.fakebeeper.contract.QueryText;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +44,7 @@ final class Look {
 
   /** {@link #body()} without secrets. */
   JsonNode safeBody() {
-    return entry instanceof Exchange ? redaction.request(body()) : redaction.body(body());
+    return entry instanceof Exchange ? redaction.request(body()) : redaction.frame(body());
   }
 
   /** Every id of a chat. */
@@ -59,20 +56,11 @@ final class Look {
   JsonNode body() {
     var known = body;
     if (known == null) {
-      known = entry instanceof Exchange exchange ? RequestBody.tree(exchange) : frame(event());
+      known =
+          entry instanceof Exchange exchange ? RequestBody.tree(exchange) : Frames.tree(event());
       body = known;
     }
     return known;
-  }
-
-  private static JsonNode frame(SocketEvent event) {
-    try {
-      return event.text().startsWith("{")
-          ? Json.mapper().readTree(event.text())
-          : MissingNode.getInstance();
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance(); // a client may send anything
-    }
   }
 
   /** The values of a query parameter, decoded. */

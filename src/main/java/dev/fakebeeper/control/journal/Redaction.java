@@ -4,38 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fakebeeper.contract.QueryText;
+import dev.fakebeeper.contract.Violation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * Takes the secrets out of one entry, and out of what is said about it. Knows them by the names
- * they go by; what follows a secret's name in another place of the same entry is known by its
- * value. For one thread.
+ * they go by; a secret that stands in another place of the same entry too is known by its value.
+ * For one thread.
  */
 final class Redaction {
-  private static final Set<String> SECRET_NAMES =
-      Set.of(
-          "authorization",
-          "proxyauthorization",
-          "cookie",
-          "setcookie",
-          "xfakebeepercontroltoken",
-          "token",
-          "accesstoken",
-          "refreshtoken",
-          "leadtoken",
-          "clientsecret",
-          "codeverifier",
-          "password",
-          "recoverykey",
-          "existingrecoverykey");
+  private static final UnaryOperator<String> OPEN = UnaryOperator.identity();
+
+  /** Whoever sees these while a bridge waits can finish the login. */
+  private static final List<String> SHOWN_AT_LOGIN = List.of("data", "imageURL");
 
   /** Shorter texts than this are not searched for in other places: they stand everywhere. */
   private static final int MIN_LENGTH = 5;
@@ -49,6 +38,11 @@ final class Redaction {
     this.mask = mask;
   }
 
+  /** Takes nothing out. */
+  static Redaction none(Entry entry) {
+    return new Redaction(entry, OPEN);
+  }
+
   private String masked(String secret) {
     var masked = mask.apply(secret);
     if (secret.length() >= MIN_LENGTH) {
@@ -57,33 +51,32 @@ final class Redaction {
     return masked;
   }
 
+  /**
+   * In OAuth a code is as good as the token that it is exchanged for; elsewhere it is no secret.
+   */
   private boolean isSecret(String name) {
-    var plain = name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
-    return SECRET_NAMES.contains(plain) || (plain.equals("code") && isSignIn("/oauth/"));
+    return SecretNames.contains(name) || (name.equals("code") && isBelow("/oauth/"));
   }
 
-  private boolean isSignIn(String prefix) {
-    return entry instanceof Exchange exchange && exchange.request().rawPath().startsWith(prefix);
-  }
-
-  /** Whether a body that cannot be read may be one secret as a whole. */
-  boolean isAllSecret() {
-    return isSignIn("/oauth/")
-        || isSignIn("/v1/app/setup")
-        || (isSignIn("/v1/bridges/") && isOperation("submitLoginStep"));
+  private boolean isBelow(String path) {
+    return entry instanceof Exchange exchange && exchange.request().rawPath().startsWith(path);
   }
 
   private boolean isOperation(String id) {
     return entry instanceof Exchange exchange && id.equals(exchange.operationId());
   }
 
+  /** Whether a body that cannot be read may be one secret as a whole. */
+  boolean isAllSecret() {
+    return !mask.equals(OPEN)
+        && (isBelow("/oauth/") || isBelow("/v1/app/setup") || isOperation("submitLoginStep"));
+  }
+
   /** A value of a header or a parameter. */
   String value(String name, String value) {
     if (name.equalsIgnoreCase("Location") || name.equalsIgnoreCase("Referer")) {
-      int question = value.indexOf('?') + 1;
-      return question == 0
-          ? value
-          : value.substring(0, question) + pairs(value.substring(question));
+      int query = value.indexOf('?') + 1;
+      return query == 0 ? value : value.substring(0, query) + pairs(value.substring(query));
     }
     if (!isSecret(name)) {
       return value;
@@ -117,7 +110,7 @@ final class Redaction {
 
   /** The body of a request; the tree is copied, not changed. */
   JsonNode request(JsonNode tree) {
-    var copy = body(tree);
+    var copy = cleaned(tree, this::isSecret);
     if (isOperation("appSetupResponse")) {
       hide(copy, "response");
     } else if (isOperation("submitLoginStep")) {
@@ -127,36 +120,64 @@ final class Redaction {
     return copy;
   }
 
-  /** The body of an answer or a frame; the tree is copied, not changed. */
-  JsonNode body(JsonNode tree) {
-    var copy = tree.deepCopy();
-    clean(copy);
+  /** The body of an answer; the tree is copied, not changed. A refusal has a code of its own. */
+  JsonNode answer(JsonNode tree) {
+    var refused = entry instanceof Exchange exchange && exchange.response().status() >= 400;
+    return cleaned(tree, refused ? SecretNames::contains : this::isSecret);
+  }
+
+  /** A frame; the tree is copied, not changed. */
+  JsonNode frame(JsonNode tree) {
+    return cleaned(tree, SecretNames::contains);
+  }
+
+  private JsonNode cleaned(JsonNode tree, Predicate<String> secret) {
+    JsonNode copy = tree.deepCopy();
+    clean(copy, secret);
     return copy;
   }
 
-  private void clean(JsonNode tree) {
+  private void clean(JsonNode tree, Predicate<String> secret) {
     if (tree instanceof ObjectNode object) {
-      object
-          .properties()
-          .forEach(
-              member -> {
-                if (isSecret(member.getKey()) && isWritten(member.getValue())) {
-                  member.setValue(TextNode.valueOf(masked(member.getValue().asText())));
-                }
-              });
+      for (var member : object.properties()) {
+        if (secret.test(member.getKey()) && isWritten(member.getValue())) {
+          member.setValue(TextNode.valueOf(masked(member.getValue().asText())));
+        } else if (member.getKey().equals("display")) {
+          SHOWN_AT_LOGIN.forEach(name -> hide(member.getValue(), name));
+        }
+      }
     }
-    tree.forEach(this::clean);
+    tree.forEach(child -> clean(child, secret));
   }
 
   private void hide(JsonNode object, String name) {
     if (isWritten(object.path(name))) {
-      ((ObjectNode) object).put(name, masked(object.get(name).asText()));
+      ((ObjectNode) object).put(name, masked(object.path(name).asText()));
     }
   }
 
   /** A member such as {@code recoveryKey: true} only says that there is a secret. */
   private static boolean isWritten(JsonNode value) {
     return value.isTextual() || value.isNumber();
+  }
+
+  /** What the contract says of a value that may be a secret by its place. */
+  Violation violation(Violation found) {
+    var name = found.pointer().substring(found.pointer().lastIndexOf('/') + 1);
+    if (!isSecret(name) && !isAllSecret()) {
+      return found;
+    }
+    var got = mask.apply(found.got());
+    seen.put("got " + found.got(), "got " + got);
+    return new Violation(
+        found.kind(),
+        found.where(),
+        found.pointer(),
+        found.expected(),
+        got,
+        found.document(),
+        found.line(),
+        found.fix());
   }
 
   /** What is said about the entry, without the secrets that were found in it so far. */

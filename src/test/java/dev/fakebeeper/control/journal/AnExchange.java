@@ -3,6 +3,7 @@ package dev.fakebeeper.control.journal;
 import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
+import dev.fakebeeper.contract.BodyPart;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.HttpHeaders;
 import dev.fakebeeper.contract.Json;
@@ -67,6 +68,18 @@ final class AnExchange {
             request.headers(),
             body,
             List.of());
+    return this;
+  }
+
+  AnExchange parts(BodyPart... list) {
+    request =
+        new ApiRequest(
+            request.method(),
+            request.rawPath(),
+            request.rawQuery(),
+            request.headers(),
+            request.body(),
+            List.of(list));
     return this;
   }
 

@@ -9,9 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fakebeeper.control.journal.SocketEvent.Kind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VerifyTest {
-  private static final Path GOLDEN =
-      Path.of("src/test/resources/dev/fakebeeper/control/journal/verify");
-
   private final Journal journal = AJournal.empty();
   private final Verification verification = new Verification(journal);
 
@@ -42,17 +36,7 @@ class VerifyTest {
         catchThrowableOfType(VerificationFailure.class, () -> verification.verify(expectation));
     assertThat(failure).as("a failure of " + golden).isNotNull();
     assertThat(failure.result().passed()).isFalse();
-    assertGolden(golden, failure.getMessage());
-  }
-
-  private static void assertGolden(String name, String text) throws IOException {
-    var file = GOLDEN.resolve(name + ".txt");
-    if (Boolean.getBoolean("fakebeeper.write")) {
-      Files.createDirectories(GOLDEN);
-      Files.writeString(file, text + "\n");
-      return;
-    }
-    assertThat(text + "\n").isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
+    Golden.assertSame("verify/" + golden + ".txt", failure.getMessage());
   }
 
   @Test
@@ -149,7 +133,7 @@ class VerifyTest {
 
     assertThat(check.check(requests("getInfo").atLeast(1)).passed()).isTrue();
     assertThat(check.check(requests("getInfo").times(1)).passed()).isFalse();
-    assertGolden("dropped", check.check(requests("deleteMessage").never()).text());
+    Golden.assertSame("verify/dropped.txt", check.check(requests("deleteMessage").never()).text());
   }
 
   @Test
