@@ -132,6 +132,11 @@ public final class FakeWorlds {
     return worlds.ofToken(token).map(World::name);
   }
 
+  /** The name of the closed world that a token led into, as long as it is remembered. */
+  public Optional<String> nameOfClosed(String token) {
+    return worlds.ownerOfDeadToken(token);
+  }
+
   /** The open world of a name. */
   public Optional<FakeWorld> find(String name) {
     return Optional.ofNullable(handles.get(name));

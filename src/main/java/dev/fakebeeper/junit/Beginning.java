@@ -3,92 +3,125 @@ package dev.fakebeeper.junit;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
-import dev.fakebeeper.control.source.SourceException;
-import java.lang.annotation.Annotation;
-import java.nio.file.Path;
+import dev.fakebeeper.control.Refusal;
+import dev.fakebeeper.control.scenarios.ServerPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What a test, or a class, begins with: what the nearest annotations say, else a copy of the world
- * of the class around it, else what the server's worlds begin with.
+ * What a test, or a class, begins with: what the nearest annotations choose, else a copy of the
+ * world of the class around it, else what the server's worlds begin with.
  *
  * @param context of the test or the class
- * @param world null when no annotation chooses one
- * @param host whose world to copy, null when there is nobody, or an annotation that is nearer asks
- *     for another start
+ * @param choices from the outside inwards, each with what those after it leave open
+ * @param host whose world to copy, null for nobody's
  */
-record Beginning(ExtensionContext context, @Nullable StartingWorld world, @Nullable Guest host) {
+record Beginning(ExtensionContext context, List<Choice> choices, @Nullable Guest host) {
 
+  /**
+   * Finds it.
+   *
+   * @throws ExtensionConfigurationException when annotations contradict each other, or name what is
+   *     not there
+   */
   static Beginning of(ExtensionContext context) {
-    var world = Optional.<StartingWorld>empty();
-    for (var level : levels(context)) {
+    return explained(context, () -> find(context));
+  }
+
+  private static Beginning find(ExtensionContext context) {
+    var choices = new ArrayList<Choice>();
+    for (var level : Annotations.levels(context)) {
       var host = level == context ? Optional.<Guest>empty() : Guest.of(level);
-      if (host.isPresent()) {
-        return new Beginning(context, world.orElse(null), host.get());
+      if (host.isPresent() && choices.stream().noneMatch(Choice::choosesTheWorld)) {
+        return new Beginning(context, choices, host.get());
       }
-      world = world.or(() -> declared(level, StartingWorld.class));
+      var choice = Choice.of(level);
+      for (var nearer : choices) {
+        choice = choice.without(nearer);
+      }
+      choices.add(0, choice);
     }
-    return new Beginning(context, world.orElse(null), null);
-  }
-
-  /** The context and those around it, up to the outermost class. */
-  private static List<ExtensionContext> levels(ExtensionContext context) {
-    var levels = new ArrayList<ExtensionContext>();
-    var level = Optional.of(context);
-    while (level.flatMap(ExtensionContext::getTestClass).isPresent()) {
-      levels.add(level.get());
-      level = level.get().getParent();
-    }
-    return levels;
-  }
-
-  private static <A extends Annotation> Optional<A> declared(
-      ExtensionContext level, Class<A> type) {
-    return AnnotationSupport.findAnnotation(level.getElement(), type);
+    return new Beginning(context, choices, null);
   }
 
   /**
-   * Opens the world.
+   * Opens the world on a server that fits.
    *
-   * @throws ExtensionConfigurationException when an annotation asks for what cannot be had
+   * @return the server as it is seen from that world
+   * @throws ExtensionConfigurationException when the choice cannot be had
    */
-  FakeWorld open(FakeBeeper server) {
+  FakeBeeper open(Function<ServerPart, FakeBeeper> servers) {
     var name = TestName.unique(context);
-    if (host != null && world == null) {
-      return host.world().fork(name);
+    if (host != null) {
+      return host.beeper().forWorld(explained(context, () -> copied(host.world(), name)));
     }
-    try {
-      return server.worlds().open(start(server).called(name));
-    } catch (IllegalArgumentException | SourceException e) {
-      throw new ExtensionConfigurationException(
-          "%s cannot begin. %s".formatted(TestName.of(context), e.getMessage()), e);
-    }
+    var server = servers.apply(needs());
+    var start = start(server).called(name);
+    return server.forWorld(explained(context, () -> server.worlds().open(start)));
   }
 
+  private FakeWorld copied(FakeWorld world, String name) {
+    var copy = world.fork(name);
+    choices.forEach(choice -> choice.scenario().ifPresent(copy.scenarios()::load));
+    return copy;
+  }
+
+  private ServerPart needs() {
+    return choices.stream()
+        .flatMap(choice -> choice.scenario().stream())
+        .map(scenario -> scenario.server())
+        .findFirst()
+        .orElse(ServerPart.ANY);
+  }
+
+  /** Tests that begin alike share a start, so that no file is read twice. */
   private NewWorld start(FakeBeeper server) {
-    if (world == null) {
-      return server.newWorld(Template.NAME);
-    }
-    if (!TestFile.isMeantBy(world.value())) {
-      return server.newWorld(Template.NAME).startingFrom(world.value());
-    }
-    var file = TestFile.find(world.value(), context.getRequiredTestClass());
     return Stored.in(context.getRoot())
-        .get(new Template(server, file), NewWorld.class, () -> Template.of(server, file));
+        .get(new Template(server, choices), NewWorld.class, () -> made(server));
   }
 
-  /** A start that is kept for the run, so that its file is read once. */
-  private record Template(FakeBeeper server, Path file) {
-    static final String NAME = "template";
+  private record Template(FakeBeeper server, List<Choice> choices) {}
 
-    static NewWorld of(FakeBeeper server, Path file) {
-      return server.newWorld(NAME).startingFrom(file);
+  private NewWorld made(FakeBeeper server) {
+    var start = server.newWorld("template");
+    for (var choice : choices) {
+      start = choice.in(start);
+    }
+    return start;
+  }
+
+  /** Lets the one world of a server that somebody gave begin anew. */
+  void again(FakeBeeper given) {
+    if (choices.stream().anyMatch(choice -> choice.world().isPresent())) {
+      throw new ExtensionConfigurationException(
+          "%s has @StartingWorld, but the world of the fake that FakeBeeperExtension.over was given is there already. Give the starting world to FakeBeeper.start(config)."
+              .formatted(TestName.of(context)));
+    }
+    var world = given.world();
+    world.reset();
+    explained(
+        context,
+        () -> {
+          choices.forEach(choice -> choice.scenario().ifPresent(world.scenarios()::load));
+          return world;
+        });
+  }
+
+  private static <T> T explained(ExtensionContext context, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (RuntimeException e) {
+      if (e instanceof IllegalArgumentException || Refusal.of(e).isPresent()) {
+        throw new ExtensionConfigurationException(
+            "%s cannot begin. %s".formatted(TestName.of(context), e.getMessage()), e);
+      }
+      throw e;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.fakebeeper.junit;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -38,14 +39,16 @@ public final class FakeBeeperExtension
         AfterEachCallback,
         ParameterResolver {
   private final Lodging lodging;
+  private final Checks checks;
 
   /** For JUnit; the same as {@link #shared()}. */
   public FakeBeeperExtension() {
-    this(new SharedServer());
+    this(new SharedServer(), Checks.ALL);
   }
 
-  private FakeBeeperExtension(Lodging lodging) {
+  private FakeBeeperExtension(Lodging lodging, Checks checks) {
     this.lodging = lodging;
+    this.checks = checks;
   }
 
   /** The server that all classes with {@link FakeBeeperTest} share. */
@@ -55,7 +58,7 @@ public final class FakeBeeperExtension
 
   /** A server of one's own, started with a configuration. */
   public static FakeBeeperExtension of(FakeBeeperConfig config) {
-    return new FakeBeeperExtension(new OwnServer(config));
+    return new FakeBeeperExtension(new OwnServer(config), Checks.ALL);
   }
 
   /**
@@ -74,7 +77,17 @@ public final class FakeBeeperExtension
    * the same time; a test that begins while another runs is refused.
    */
   public static FakeBeeperExtension over(FakeBeeper running) {
-    return new FakeBeeperExtension(new GivenServer(running));
+    return new FakeBeeperExtension(new GivenServer(running), Checks.ALL);
+  }
+
+  /** The same, making these checks after each test and no others; none for none. */
+  public FakeBeeperExtension checks(Check... wanted) {
+    return new FakeBeeperExtension(lodging, checks.only(Set.of(wanted)));
+  }
+
+  /** The same, allowing what {@link AllowViolations} on every class would allow. */
+  public FakeBeeperExtension allowViolations(String... names) {
+    return new FakeBeeperExtension(lodging, checks.allowing(Set.of(names)));
   }
 
   @Override
@@ -86,14 +99,22 @@ public final class FakeBeeperExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     Claim.on(context, this);
-    lodging.guest(context);
+    receive(context);
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {}
+  public void afterEach(ExtensionContext context) {
+    Guest.of(context).ifPresent(guest -> Debriefing.after(context, guest));
+  }
 
   @Override
-  public void afterAll(ExtensionContext context) {}
+  public void afterAll(ExtensionContext context) {
+    Guest.of(context).ifPresent(guest -> Debriefing.after(context, guest));
+  }
+
+  private Guest receive(ExtensionContext context) {
+    return lodging.receive(new Visit(context, checks));
+  }
 
   /**
    * The constructor of a class with an instance for each test gets what belongs to that test.
@@ -112,6 +133,6 @@ public final class FakeBeeperExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return Parameters.resolve(parameter, () -> lodging.guest(context).beeper());
+    return Parameters.resolve(parameter, () -> receive(context).beeper());
   }
 }

@@ -58,8 +58,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>Where a test begins</h2>
  *
- * {@link StartingWorld}, on a method or a class, chooses what is there at the start; without it
- * that is the inbox of the {@code default} world.
+ * {@link StartingWorld} and {@link Scenario}, on a method or a class, choose what is there at the
+ * start; without them it is the inbox of the {@code default} world.
+ *
+ * <h2>After a test</h2>
+ *
+ * A test that passed fails nevertheless when its client broke the contract, hit no operation, or
+ * never met a fault that the test planned; {@link Check} has the list, {@link AllowViolations} the
+ * exceptions. A test that failed carries the same findings as a suppressed exception, with the last
+ * entries of its journal; the report entry {@code fake-beeper.journal} has more of them.
  *
  * <p>Source of all rules here: ours; the real server knows no tests.
  */

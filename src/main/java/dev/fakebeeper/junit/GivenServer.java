@@ -12,10 +12,11 @@ record GivenServer(FakeBeeper running) implements Lodging {
   }
 
   @Override
-  public Guest guest(ExtensionContext context) {
+  public Guest receive(Visit visit) {
     var key = new Occupancy.Key(running);
     var occupancy =
-        Stored.in(context.getRoot()).get(key, Occupancy.class, () -> new Occupancy(running));
-    return Guest.of(context, () -> occupancy.enter(context));
+        Stored.in(visit.context().getRoot())
+            .get(key, Occupancy.class, () -> new Occupancy(running));
+    return visit.once(() -> occupancy.enter(visit));
   }
 }

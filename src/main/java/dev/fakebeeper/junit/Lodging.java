@@ -10,7 +10,7 @@ sealed interface Lodging permits SharedServer, OwnServer, GivenServer {
 
   /**
    * Whoever lives here for as long as a context lasts: a test, or a class on behalf of its {@code
-   * BeforeAll} methods. The same one for each call with the same context.
+   * BeforeAll} methods. The same one for each visit with the same context.
    */
-  Guest guest(ExtensionContext context);
+  Guest receive(Visit visit);
 }

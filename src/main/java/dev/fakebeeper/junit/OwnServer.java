@@ -16,16 +16,16 @@ record OwnServer(FakeBeeperConfig config) implements Lodging {
   }
 
   @Override
-  public Guest guest(ExtensionContext context) {
-    return Guest.withOwnWorld(server(context).beeper(), context);
+  public Guest receive(Visit visit) {
+    return visit.inOwnWorld(needs -> server(visit.context()).beeper());
   }
 
-  /** JUnit looks into the stores of the classes around before it starts another one. */
+  /** JUnit looks into the stores of the classes around before it makes another one. */
   private RunningServer server(ExtensionContext context) {
     return Stored.in(context)
         .get(
             OwnServer.class,
             RunningServer.class,
-            () -> new RunningServer(FakeBeeper.start(config)));
+            () -> RunningServer.watched(FakeBeeper.start(config), context));
   }
 }

@@ -157,7 +157,7 @@ class MisuseTest {
   void a_starting_world_for_a_given_fake_is_refused() {
     refuses(
         GivenSample.class,
-        "MisuseTest.GivenSample.a_test has @StartingWorld(\"empty\"), but the world of the fake that FakeBeeperExtension.over was given is there already. Give the starting world to FakeBeeper.start(config).");
+        "MisuseTest.GivenSample.a_test has @StartingWorld, but the world of the fake that FakeBeeperExtension.over was given is there already. Give the starting world to FakeBeeper.start(config).");
     GivenSample.BEEPER.close();
   }
 

@@ -57,6 +57,7 @@ class OwnServerTest {
     @RegisterExtension static final FakeBeeperExtension BEEPER = FakeBeeperExtension.of(OLD);
 
     @RepeatedTest(2)
+    @AllowViolations("FB-ROUTE-UNKNOWN")
     void is_an_old_server(FakeBeeper beeper) {
       meet(beeper);
       assertThat(new Client(beeper).get("/v1/info").status()).isEqualTo(404);

@@ -13,4 +13,14 @@ public sealed interface Entry permits Exchange, SocketEvent {
 
   /** The name of the world. */
   String world();
+
+  /**
+   * It in one line for people, without secrets: number, what was asked and answered or what the
+   * socket did, and what the developer was told.
+   */
+  default String line() {
+    var line = Show.line(this);
+    var diagnosis = this instanceof Exchange exchange ? exchange.diagnosis() : null;
+    return diagnosis == null ? line : line + " " + diagnosis.line();
+  }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,15 @@ public record Exchange(
   /** The operationId, null when no operation has the method and path. */
   public @Nullable String operationId() {
     return operation == null ? null : operation.id();
+  }
+
+  /** The access token that came with the request, good or not. */
+  public Optional<String> bearer() {
+    return request
+        .headers()
+        .first("Authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip());
   }
 
   /**

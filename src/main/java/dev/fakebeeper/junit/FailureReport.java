@@ -1,0 +1,40 @@
+package dev.fakebeeper.junit;
+
+import java.util.Map;
+
+/**
+ * What is told of a test that failed, or passed with findings.
+ *
+ * @param test its name
+ * @param findings what its client did wrong, with how often
+ * @param journal what happened in its world
+ */
+record FailureReport(String test, Map<Finding, Integer> findings, JournalExcerpt journal) {
+
+  /** All of it for people. */
+  String text() {
+    var text = new StringBuilder(head());
+    int number = 1;
+    for (var entry : findings.entrySet()) {
+      var finding = entry.getKey();
+      text.append("\n\n%d. %s".formatted(number, finding.text()));
+      if (entry.getValue() > 1) {
+        text.append(" (%d times)".formatted(entry.getValue()));
+      }
+      text.append("\n   To allow it: ").append(finding.permission());
+      number++;
+    }
+    text.append("\n\nWhat happened in its world:\n")
+        .append(journal.few().indent(2).stripTrailing());
+    return text.toString();
+  }
+
+  private String head() {
+    var count = findings.size();
+    return switch (count) {
+      case 0 -> test + ": what fake-beeper saw";
+      case 1 -> test + ": fake-beeper found something to object to";
+      default -> test + ": fake-beeper found %d things to object to".formatted(count);
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package dev.fakebeeper.junit;
+
+import dev.fakebeeper.control.faults.PlannedFault;
+import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.scenarios.ScenarioFailure;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Something that a good test would not have seen.
+ *
+ * @param check which looked for it
+ * @param names by which it can be allowed, the most special last
+ * @param text what happened, why, and how to fix it
+ */
+record Finding(Check check, List<String> names, String text) {
+  private static final Set<DiagnosisCode> BROKEN =
+      EnumSet.of(
+          DiagnosisCode.REQUEST_INVALID,
+          DiagnosisCode.MULTIPART_BROKEN,
+          DiagnosisCode.HTTP_BROKEN,
+          DiagnosisCode.RESPONSE_INVALID,
+          DiagnosisCode.INTERNAL_ERROR);
+
+  private static final Set<DiagnosisCode> ASTRAY =
+      EnumSet.of(DiagnosisCode.ROUTE_UNKNOWN, DiagnosisCode.METHOD_UNKNOWN);
+
+  /** Copies the list. */
+  Finding {
+    names = List.copyOf(names);
+  }
+
+  /** What an exchange gives to complain of. */
+  static Optional<Finding> in(Exchange exchange) {
+    var diagnosis = exchange.diagnosis();
+    if (diagnosis == null) {
+      return Optional.empty();
+    }
+    var code = diagnosis.code();
+    if (!BROKEN.contains(code) && !ASTRAY.contains(code)) {
+      return Optional.empty();
+    }
+    var names =
+        Stream.concat(Stream.of(code.text()), Stream.ofNullable(exchange.operationId())).toList();
+    var check = ASTRAY.contains(code) ? Check.ROUTES : Check.CONTRACT;
+    return Optional.of(new Finding(check, names, diagnosis.line()));
+  }
+
+  static Finding of(PlannedFault idle) {
+    return new Finding(
+        Check.FAULTS,
+        List.of(idle.name()),
+        "The fault %s. Let the client make the call that it waits for, or take it out of the test."
+            .formatted(idle));
+  }
+
+  static Finding of(ScenarioFailure failure) {
+    return new Finding(Check.SCENARIOS, List.of(failure.scenario()), failure.describe());
+  }
+
+  /** How to allow it, as it stands in code. */
+  String permission() {
+    return names.stream()
+        .map(name -> "@AllowViolations(\"" + name + "\")")
+        .collect(Collectors.joining(" or "));
+  }
+}
