@@ -27,12 +27,14 @@ public final class Contract {
   private volatile byte @Nullable [] published;
   private final Optional<WebSocketContract> webSocket;
 
+  private final CompiledSchemas schemas;
+
   private Contract(Versions versions, VersionView.Result view, ApiVersion version) {
     this.versions = versions;
     this.version = version;
     document = view.document();
     hiddenProperties = view.hiddenProperties();
-    var schemas = new CompiledSchemas(document);
+    schemas = new CompiledSchemas(document);
     var places = OperationTable.of(document, version);
     places.forEach((id, place) -> rules.put(id, new OperationRules(place, schemas)));
     operations = places.values().stream().map(OperationPlace::operation).toList();
@@ -141,6 +143,12 @@ public final class Contract {
   /** Holds an answer against its operation; empty when it keeps the contract. */
   public List<Violation> checkResponse(Operation operation, ApiResponse response) {
     return rules(operation).responses().violations(response);
+  }
+
+  /** All that a client of this contract can exercise. Walks the whole document: ask once. */
+  public Coverables coverables() {
+    var inOrder = operations.stream().map(this::rules).toList();
+    return new Coverables(inOrder, webSocket, CoverageBuilding.of(version, schemas));
   }
 
   /**

@@ -61,7 +61,8 @@ final class ParameterRule {
         rules.request(property));
   }
 
-  private static Place schemaOf(Place parameter) {
+  /** The schema of the values of a parameter object. */
+  static Place schemaOf(Place parameter) {
     var content = parameter.child("content").children();
     return content.isEmpty() ? parameter.child("schema") : content.get(0).child("schema");
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All answers that one operation declares. Safe for use by many threads. */
@@ -49,13 +50,20 @@ final class ResponseRules {
     return JsonBody.rewritten(response, Variations.apply(subject, wish));
   }
 
-  /** The status itself, else its hundred ({@code 4XX}), else {@code default}. */
   private @Nullable ResponseRule ruleOrNull(int status) {
-    var exact = byStatus.get(String.valueOf(status));
-    if (exact != null) {
-      return exact;
+    return byStatus.get(nameIn(byStatus.keySet(), status));
+  }
+
+  /**
+   * Which of the declared answers a status means: itself, else its hundred ({@code 4XX}), else
+   * {@code default}, whether that is declared or not.
+   */
+  static String nameIn(Set<String> declared, int status) {
+    var itself = String.valueOf(status);
+    if (declared.contains(itself)) {
+      return itself;
     }
-    var range = byStatus.get(status / 100 + "XX");
-    return range != null ? range : byStatus.get("default");
+    var range = status / 100 + "XX";
+    return declared.contains(range) ? range : "default";
   }
 }

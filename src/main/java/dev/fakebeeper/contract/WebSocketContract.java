@@ -100,6 +100,11 @@ public final class WebSocketContract {
         text, Variations.apply(new Subject(frame, rule, further, schemas), wish));
   }
 
+  /** Finds what the frames of a socket exercise. */
+  SocketProbe probe(CoverageBuilding building) {
+    return new SocketProbe(place, upgrade.id(), building);
+  }
+
   private List<Violation> ofEntries(JsonNode entries) {
     var violations = new ArrayList<Violation>();
     for (var i = 0; i < entries.size(); i++) {
