@@ -7,6 +7,7 @@ import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.Surroundings;
+import dev.fakebeeper.control.coverage.Coverage;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.Edge;
@@ -58,7 +59,8 @@ public final class FakeBeeper implements AutoCloseable {
       MediaFolder media,
       FakeWorlds control,
       NewWorld start,
-      FakeWorld standard)
+      FakeWorld standard,
+      Coverage coverage)
       implements AutoCloseable {
 
     static State start(Settings settings, Contract contract) {
@@ -73,7 +75,11 @@ public final class FakeBeeper implements AutoCloseable {
       var control = new FakeWorlds(worlds, rules(settings), surroundings);
       var start = Startup.start(settings);
       var standard = Startup.open(start, settings, control);
-      return new State(worlds, streams, new MediaFolder(), control, start, standard);
+      var coverage = new Coverage(contract, control);
+      if (settings.coverage()) {
+        coverage.start();
+      }
+      return new State(worlds, streams, new MediaFolder(), control, start, standard, coverage);
     }
 
     @Override
@@ -81,6 +87,7 @@ public final class FakeBeeper implements AutoCloseable {
       worlds.close();
       streams.close();
       media.close();
+      coverage.close();
     }
   }
 
@@ -212,6 +219,14 @@ public final class FakeBeeper implements AutoCloseable {
   /** All worlds of this fake; open one for each test that runs beside others. */
   public FakeWorlds worlds() {
     return state.control();
+  }
+
+  /**
+   * What of the contract the clients have exercised, once it is switched on by {@link
+   * FakeBeeperConfig.Builder#coverage} or {@link Coverage#start}. A closed fake still reports.
+   */
+  public Coverage coverage() {
+    return state.coverage();
   }
 
   /** What this fake was started with, and the control token that was made for it. */

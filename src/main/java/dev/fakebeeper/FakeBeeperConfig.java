@@ -54,7 +54,8 @@ public final class FakeBeeperConfig {
           Forwarding.IGNORED,
           EventSettings.Timestamps.ISO,
           JournalLimits.DEFAULT,
-          null);
+          null,
+          false);
 
   private final Settings settings;
 
@@ -275,6 +276,14 @@ public final class FakeBeeperConfig {
     public Builder journalEntries(int number) {
       require(number >= 0, "journalEntries", number, "be 0 or more; 0 switches journals off");
       return with(settings.withJournals(settings.journals().withEntries(number)));
+    }
+
+    /**
+     * Counts what of the contract the clients exercise, from the start; {@link FakeBeeper#coverage}
+     * reports it. Off, as it is by default, it costs nothing.
+     */
+    public Builder coverage() {
+      return with(settings.withCoverage(true));
     }
 
     /** The configuration. */

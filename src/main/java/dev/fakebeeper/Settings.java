@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param controlToken null for none, or for one that is made at the start when it is needed
  * @param frozenAt null for a clock that follows the machine
  * @param scenario null for none
+ * @param coverage whether it is counted from the start
  */
 @RecordBuilder
 record Settings(
@@ -41,7 +42,8 @@ record Settings(
     Forwarding forwarding,
     EventSettings.Timestamps eventTimes,
     JournalLimits journals,
-    @Nullable Scenario scenario)
+    @Nullable Scenario scenario,
+    boolean coverage)
     implements SettingsBuilder.With {
 
   /** What a scenario may ask of the server. */
