@@ -1,8 +1,10 @@
 package dev.fakebeeper.cli;
 
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,6 +35,8 @@ final class ExecCommand implements Callable<Integer> {
   private int port;
 
   @Mixin private FakeOptions fake = new FakeOptions();
+
+  @Mixin private CoverageOptions coverage = new CoverageOptions();
 
   @Option(
       names = "--fail-on-violation",
@@ -69,12 +73,18 @@ final class ExecCommand implements Callable<Integer> {
   /** When this returns, the fake has stopped too, so what was counted is final. */
   private Summary run(Leash leash) throws IOException, InterruptedException {
     var witness = new Witness();
+    var beeper = FakeBeeper.start(fake.config(this::configure));
     int code;
-    try (var beeper = FakeBeeper.start(fake.config(builder -> builder.port(port)))) {
+    try (beeper) {
       beeper.worlds().each(world -> world.journal().listen(witness::note));
       code = leash.start(command, environment(beeper)).waitFor();
     }
-    return new Summary(code, witness.conduct());
+    return new Summary(code, witness.conduct(), coverage.report(beeper));
+  }
+
+  private void configure(FakeBeeperConfig.Builder builder) {
+    builder.port(port);
+    coverage.configure(builder);
   }
 
   /** The names that the official SDKs of all versions read, and one for tests that take control. */
@@ -92,25 +102,26 @@ final class ExecCommand implements Callable<Integer> {
   }
 
   private int conclude(Summary summary) {
-    var code = verdict(summary);
+    var ofCoverage = summary.coverage().map(report -> coverage.conclude(report, err())).orElse(0);
+    var ofConduct = summary.exitCode() == 0 ? judge(summary.conduct()) : 0;
     if (!quiet) {
       err().println(json ? summary.json() : summary.text());
     }
     err().flush();
-    return code;
+    return first(summary.exitCode(), ofConduct, ofCoverage);
+  }
+
+  private int judge(Conduct conduct) {
+    if (!failOnViolation || conduct.faults().isEmpty()) {
+      return 0;
+    }
+    conduct.faults().forEach(fault -> err().println("fake-beeper: " + fault));
+    return ExitCode.CONTRACT_BROKEN;
   }
 
   /** The code of the command comes first: it failed for a reason of its own. */
-  private int verdict(Summary summary) {
-    if (summary.exitCode() != 0) {
-      return summary.exitCode();
-    }
-    var faults = summary.conduct().faults();
-    if (failOnViolation && !faults.isEmpty()) {
-      faults.forEach(fault -> err().println("fake-beeper: " + fault));
-      return ExitCode.CONTRACT_BROKEN;
-    }
-    return 0;
+  private static int first(int... codes) {
+    return Arrays.stream(codes).filter(code -> code != 0).findFirst().orElse(0);
   }
 
   private PrintWriter err() {

@@ -12,6 +12,7 @@ final class ExitCode {
   static final int UNKNOWN_WORLD = 6;
   static final int WORLD_INVALID = 7;
 
+  static final int COVERAGE_MISSED = 8;
   static final int CONTRACT_BROKEN = 9;
 
   /** As shells have it. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "5:the contract is not a usable OpenAPI document",
       "6:there is no such starting world",
       "7:a file of a world or scenario has a mistake",
+      "8:the coverage is below --coverage-min, or cannot be written",
       "9:the command of exec broke the contract (--fail-on-violation)",
       "127:exec cannot run the command"
     })
@@ -45,7 +46,6 @@ public final class Main implements Runnable {
     return commandLine()
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new Misuse())
         .setExecutionExceptionHandler(new Failures())
         .execute(arguments);
@@ -54,7 +54,9 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     // What follows a command of the user is the command's, whatever it looks like.
     var exec = new CommandLine(new ExecCommand()).setStopAtPositional(true);
-    return new CommandLine(new Main()).addSubcommand(exec);
+    return new CommandLine(new Main())
+        .addSubcommand(exec)
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

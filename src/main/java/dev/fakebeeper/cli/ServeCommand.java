@@ -36,6 +36,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private FakeOptions fake = new FakeOptions();
 
+  @Mixin private CoverageOptions coverage = new CoverageOptions();
+
   @Option(
       names = "--remote-access",
       description = "Believe the X-Forwarded-* headers of a proxy in front.")
@@ -54,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     fake.startLog();
     var beeper = FakeBeeper.start(fake.config(this::configure));
-    Runtime.getRuntime().addShutdownHook(new Thread(beeper::close, "fake-beeper-stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(beeper), "fake-beeper-stop"));
     var out = spec.commandLine().getOut();
     out.println(json ? Greeting.json(beeper) : Greeting.text(beeper));
     out.flush();
@@ -62,11 +64,24 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void stop(FakeBeeper beeper) {
+    beeper.close();
+    var code =
+        coverage
+            .report(beeper)
+            .map(report -> coverage.conclude(report, spec.commandLine().getErr()))
+            .orElse(0);
+    if (code != 0) {
+      Runtime.getRuntime().halt(code); // in place of the code of the signal, which no hook can set
+    }
+  }
+
   private void configure(FakeBeeperConfig.Builder builder) {
     builder.host(host).port(port);
     if (controlToken != null) {
       builder.controlToken(controlToken);
     }
+    coverage.configure(builder);
     if (remoteAccess) {
       builder.remoteAccess();
     }

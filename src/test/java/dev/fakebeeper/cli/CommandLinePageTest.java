@@ -2,9 +2,13 @@ package dev.fakebeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fakebeeper.contract.Coverable.Dimension;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** {@code docs/command-line.md} and the program say the same. */
@@ -23,6 +27,30 @@ class CommandLinePageTest {
 
     assertThat(options).contains("--host", "--fail-on-violation");
     assertThat(Files.readString(PAGE)).contains(options.stream().map("`%s`"::formatted).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"command-line.md", "coverage-of-clients.md"})
+  void every_command_line_of_the_pages_is_one_that_the_program_takes(String page) throws Exception {
+    var program = "java -jar fake-beeper.jar ";
+    var lines =
+        Files.readAllLines(Path.of("docs", page)).stream()
+            .filter(line -> line.startsWith(program))
+            .map(line -> line.substring(program.length()).split(" ", -1))
+            .toList();
+
+    assertThat(lines).isNotEmpty();
+    assertThat(lines)
+        .allSatisfy(
+            line -> assertThat(Main.commandLine().parseArgs(line).hasSubcommand()).isTrue());
+  }
+
+  @Test
+  void every_dimension_of_coverage_has_its_row() throws Exception {
+    var page = Files.readString(Path.of("docs", "coverage-of-clients.md"));
+
+    assertThat(Arrays.stream(Dimension.values()))
+        .allSatisfy(dimension -> assertThat(page).contains("| `" + dimension.text() + "` |"));
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.fakebeeper.contract.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -109,6 +112,46 @@ class ExecProcessTest {
   }
 
   @Test
+  void the_coverage_is_written_and_held_against_what_is_wanted(@TempDir Path folder)
+      throws Exception {
+    var file = folder.resolve("coverage.json").toString();
+    var script = GET.formatted("/v1/accounts");
+
+    var outcome =
+        exec("--coverage", file, "--coverage-min", "operations=50", "--json", "sh", "-c", script);
+
+    assertThat(outcome.code()).isEqualTo(8);
+    assertThat(outcome.err().get(0)).startsWith("fake-beeper: Coverage of operations is 1 of ");
+    var summary = Json.parse(outcome.lastOfErr().getBytes(StandardCharsets.UTF_8));
+    assertThat(summary.at("/coverage/operations/covered").asInt()).isEqualTo(1);
+    assertThat(Json.parse(Files.readAllBytes(Path.of(file))).path("calls").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void coverage_in_one_line_is_part_of_the_summary() throws Exception {
+    var outcome = exec("--coverage-min", "operations=1", "sh", "-c", GET.formatted("/v1/accounts"));
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.err())
+        .singleElement()
+        .asString()
+        .startsWith("fake-beeper: 1 request, 0 violations, 0 unmatched; coverage: operations 1.");
+  }
+
+  @Test
+  void stopped_it_writes_the_coverage_of_what_was_done(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("coverage.json");
+    var script = GET.formatted("/v1/accounts") + "; echo asked; sleep 300";
+    var process = Program.start("exec", "--coverage", file.toString(), "sh", "-c", script);
+    assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("asked");
+
+    Program.signal("TERM", process);
+
+    assertThat(outcome(process).code()).isEqualTo(143);
+    assertThat(Json.parse(Files.readAllBytes(file)).path("calls").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void a_command_that_failed_keeps_its_code_whatever_it_asked() throws Exception {
     var script = GET.formatted("/v1/chat") + "; exit 4";
 
@@ -131,7 +174,7 @@ class ExecProcessTest {
     var out = process.inputReader(StandardCharsets.UTF_8);
     var family = handles(out.readLine().split(" ", -1));
 
-    signal(signal, process);
+    Program.signal(signal, process);
 
     var outcome = outcome(process);
     assertThat(outcome.code()).isEqualTo(code);
@@ -146,15 +189,10 @@ class ExecProcessTest {
     var out = process.inputReader(StandardCharsets.UTF_8);
     var lines = List.of(out.readLine(), out.readLine()); // the two may come in either order
 
-    signal("TERM", process);
+    Program.signal("TERM", process);
 
     assertThat(outcome(process).code()).isEqualTo(143);
     assertHaveEnded(handles(lines.stream().filter(line -> !line.equals("deaf"))));
-  }
-
-  private static void signal(String name, Process process) throws Exception {
-    var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
-    assertThat(kill.waitFor()).isZero();
   }
 
   private static List<ProcessHandle> handles(String... ids) {

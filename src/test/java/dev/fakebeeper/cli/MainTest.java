@@ -78,6 +78,11 @@ class MainTest {
           --token,       'a b',  'token (a b) must be visible ASCII without spaces'
           --refuse-old-form, all, 'old form (all) must be one of [reminder-milliseconds, reaction-key-in-query, chat-mode-start]'
           --por,         1,      'Possible solutions: --port'
+          --coverage,    none/coverage.md, 'coverage file (none/coverage.md) must be in a folder that is there'
+          --coverage,    coverage.html, 'coverage file (coverage.html) must end with .json, .md (Markdown) or .xml (JUnit)'
+          --coverage-min, operation=80, 'dimension of coverage (operation) must be one of operations, statuses, parameters'
+          --coverage-min, operations=101, 'minimum of operations (101) must be 0 to 100'
+          --coverage-min, operations, 'should be in KEY=VALUE'
           --host,        0.0.0.0, 'Give the fake a token of its own (--token)'
           """)
   void a_wrong_option_or_value_is_2(String option, String value, String message) {

@@ -1,5 +1,7 @@
 package dev.fakebeeper.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,12 @@ final class Program {
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** Asks a process to end, and leaves its streams open, which {@code destroy} does not. */
+  static void signal(String name, Process process) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
   }
 
   /** As in the jar: without the tests, which bring a configuration of the log. */

@@ -12,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process of its own. */
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD) // reading a pipe hears no interrupt
@@ -48,6 +51,57 @@ class ServeProcessTest {
       try (var free = new ServerSocket(greeting.path("port").asInt(), 1, loopback())) {
         assertThat(free.isBound()).isTrue();
       }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to stop there")
+  void stopped_it_writes_the_coverage_also_when_nothing_was_called(@TempDir Path folder)
+      throws Exception {
+    var file = folder.resolve("coverage.json");
+    var process = Program.start("serve", "--port", "0", "--coverage", file.toString());
+    try (var out = reader(process)) {
+      linesUpTo("curl", out);
+      assertThat(file).doesNotExist();
+
+      process.destroy();
+
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+      assertThat(Json.parse(Files.readAllBytes(file)).path("calls").asInt(-1)).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be asked to stop there")
+  void stopped_below_the_wanted_coverage_it_ends_with_8(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("coverage.md");
+    var wanted = "operations=1,statuses=0.2,commands=100";
+    var process =
+        Program.start(
+            "serve", "--port", "0", "--coverage", file.toString(), "--coverage-min", wanted);
+    try (var out = reader(process);
+        var err = process.errorReader(StandardCharsets.UTF_8)) {
+      var lines = linesUpTo("curl", out);
+      var words = lines.get(lines.size() - 1).split("'", -1);
+      assertThat(get(words[3], "fake-beeper")).isEqualTo(200);
+
+      Program.signal("TERM", process); // destroy() would close what it says last
+
+      assertThat(err.lines().toList())
+          .satisfiesExactly(
+              line -> assertThat(line).startsWith("fake-beeper: Coverage of statuses is 1 of "),
+              line ->
+                  assertThat(line)
+                      .isEqualTo(
+                          "fake-beeper: Coverage of commands is 0 of 1 (0 %), 100 % is wanted. Not covered: webSocket subscriptions.set"));
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(8);
+      assertThat(Files.readString(file)).contains("| `getAccounts` | 1 |", "**100, missed**");
     } finally {
       process.destroyForcibly();
     }

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A folder with a {@code package.json}, its packages installed, whose scripts can be run. */
-final class NodeProject {
+public final class NodeProject {
   private static final Logger LOG = LoggerFactory.getLogger(NodeProject.class);
   private static final int OLDEST_NODE = 20;
   private static final Duration LONGEST_INSTALL = Duration.ofMinutes(3);
@@ -35,7 +35,7 @@ final class NodeProject {
    * that was done before. Skips the tests when there is no Node; with Node, an install that fails
    * is a failure and shows what npm said.
    */
-  static NodeProject installed(Path folder) throws IOException, InterruptedException {
+  public static NodeProject installed(Path folder) throws IOException, InterruptedException {
     requireNode(folder);
     var project = new NodeProject(folder);
     var lock = Files.readString(folder.resolve("package-lock.json"));
@@ -85,6 +85,11 @@ final class NodeProject {
 
   private static String program(String name) {
     return isWindows() ? name + ".cmd" : name;
+  }
+
+  /** Where the scripts are. */
+  public Path folder() {
+    return folder;
   }
 
   /** Runs a script of the folder; what it printed is shown when it fails. */
