@@ -2,10 +2,11 @@ package dev.fakebeeper.control.state;
 
 import static java.util.Map.entry;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.fakebeeper.control.source.Nearest;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.Seen;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in the words of the house what Jackson found wrong with an element. */
 final class Explanation {
-  private static final int LONGEST_SHOWN = 80;
   private static final Map<Class<?>, String> SIMPLE =
       Map.ofEntries(
           entry(String.class, "a text"),
@@ -46,15 +47,12 @@ final class Explanation {
   private final JsonMappingException cause;
   private final JsonPointer path;
   private final JsonPointer place;
-  private final JsonNode element;
   private final Set<String> alsoKnown;
 
-  private Explanation(
-      JsonMappingException cause, JsonPointer place, JsonNode element, Set<String> alsoKnown) {
+  private Explanation(JsonMappingException cause, JsonPointer place, Set<String> alsoKnown) {
     this.cause = cause;
     this.path = path(cause);
     this.place = place.append(path);
-    this.element = element;
     this.alsoKnown = alsoKnown;
   }
 
@@ -64,9 +62,8 @@ final class Explanation {
    * @param place where the element stands
    * @param alsoKnown members of the element that are read by somebody else
    */
-  static Problem of(
-      JsonMappingException cause, JsonPointer place, JsonNode element, Set<String> alsoKnown) {
-    return new Explanation(cause, place, element, alsoKnown).problem();
+  static Problem of(JsonMappingException cause, JsonPointer place, Set<String> alsoKnown) {
+    return new Explanation(cause, place, alsoKnown).problem();
   }
 
   private static JsonPointer path(JsonMappingException cause) {
@@ -93,11 +90,12 @@ final class Explanation {
     if (cause instanceof ValueInstantiationException refused) {
       return problem(sentence(refused), "No world has such a value", "Correct it");
     }
+    if (cause instanceof InvalidFormatException bad && bad.getTargetType() == byte[].class) {
+      // Half of it is read already, so it cannot be shown.
+      return problem("This text is no base64", "It should be bytes in base64", "Encode it anew");
+    }
     if (cause.getCause() instanceof InputCoercionException) {
-      return problem(
-          "The number " + found() + " is too large",
-          "No world comes so far",
-          "Write a smaller one");
+      return problem("This is " + found(), "No world counts so far", "Write a smaller number");
     }
     return wrongKind();
   }
@@ -126,16 +124,7 @@ final class Explanation {
         cause instanceof MismatchedInputException mismatch
             ? wanted(mismatch.getTargetType())
             : "something else";
-    return problem("This is " + shown(found()), "It should be " + wanted, "Write that instead");
-  }
-
-  private static String shown(JsonNode value) {
-    if (!value.isValueNode() || value.isNull()) {
-      return Kind.of(value);
-    }
-    var text = value.toString();
-    var shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
-    return value.isBoolean() ? shown : Kind.of(value).replaceFirst("^an? ", "the ") + " " + shown;
+    return problem("This is " + found(), "It should be " + wanted, "Write that instead");
   }
 
   private Problem unknownType(InvalidTypeIdException unknown) {
@@ -151,8 +140,13 @@ final class Explanation {
         type == null ? "Add it" : "Write one of them");
   }
 
-  private JsonNode found() {
-    return element.at(path);
+  /** The parser still stands where it met the mistake. */
+  private String found() {
+    try {
+      return cause.getProcessor() instanceof JsonParser json ? Kind.of(json) : "something else";
+    } catch (IOException e) {
+      return "something that cannot be read: " + e.getMessage();
+    }
   }
 
   private static String wanted(@Nullable Class<?> type) {

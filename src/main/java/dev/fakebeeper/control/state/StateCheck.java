@@ -1,5 +1,10 @@
 package dev.fakebeeper.control.state;
 
+import dev.fakebeeper.control.state.Findings.Last;
+import dev.fakebeeper.control.state.Findings.Named;
+import dev.fakebeeper.control.state.Findings.Spot;
+import dev.fakebeeper.control.state.Section.PlannedTimer;
+import dev.fakebeeper.control.state.Section.ReactionTransaction;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.Asset;
 import dev.fakebeeper.world.Chat;
@@ -10,14 +15,11 @@ import dev.fakebeeper.world.Send;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.Upload;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,192 +28,134 @@ import org.jspecify.annotations.Nullable;
  * reply, a merged chat, a send or an expiry may outlive what it names. Used once, by one thread.
  */
 final class StateCheck {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
+
   private final Head head;
-  private final StateDraft draft;
-  private final List<Problem> problems = new ArrayList<>();
-  private final Set<Missing> missing = new HashSet<>();
+  private final Findings found;
 
   StateCheck(Head head, StateDraft draft) {
     this.head = head;
-    this.draft = draft;
+    this.found = new Findings(draft);
   }
 
-  /** Every disagreement, section by section. */
+  /** The disagreements, section by section. */
   List<Problem> problems() {
-    unique(Section.NETWORKS, "type", Network::type);
-    unique(Section.LABELS, "id", Label::id);
-    unique(Section.REACTION_TRANSACTIONS, "transactionID", one -> one.transactionId());
-    unique(Section.TOKENS, "value", Token::value);
-    unique(Section.ASSETS, "url", Asset::url);
-    var accounts = unique(Section.ACCOUNTS, "accountID", Account::id);
-    var sends = unique(Section.SENDS, "pendingMessageID", Send::pendingId);
-    var uploads = unique(Section.UPLOADS, "uploadID", Upload::id);
+    found.unique(Section.NETWORKS, "type", Network::type);
+    found.unique(
+        Section.REACTION_TRANSACTIONS, "transactionID", ReactionTransaction::transactionId);
+    found.unique(Section.TOKENS, "value", Token::value);
+    found.unique(Section.ASSETS, "url", Asset::url);
+    var labels = found.unique(Section.LABELS, "id", Label::id);
+    var accounts = found.unique(Section.ACCOUNTS, "accountID", Account::id);
+    var sends = found.unique(Section.SENDS, "pendingMessageID", Send::pendingId);
+    var uploads = found.unique(Section.UPLOADS, "uploadID", Upload::id);
     contacts(accounts);
-    var chats = chats(accounts);
-    directChats(accounts, chats);
+    var chats = chats(accounts, labels);
+    directChats(accounts, chats.keySet());
     messages(chats);
     timers(new Timed(chats.keySet(), sends, uploads));
-    return problems;
+    return found.problems();
   }
 
   /** What a timer may be about. */
   private record Timed(Set<String> chats, Set<String> sends, Set<String> uploads) {}
 
   private void contacts(Set<String> accounts) {
-    unique(Section.CONTACTS, "user", one -> List.of(one.accountId(), one.user().id()));
-    each(
-        Section.CONTACTS,
-        (at, contact) -> refer(at + "/accountID", "account", contact.accountId(), accounts));
+    found.unique(Section.CONTACTS, "user", one -> List.of(one.accountId(), one.user().id()));
+    found.each(Section.CONTACTS, (at, contact) -> account(at, contact.accountId(), accounts));
   }
 
-  private Map<String, Chat> chats(Set<String> accounts) {
-    unique(Section.CHATS, "id", Chat::id);
-    unique(Section.CHATS, "localChatID", Chat::localId);
-    var labels = draft.all(Section.LABELS).stream().map(Label::id).collect(Collectors.toSet());
+  private void account(Spot at, String id, Set<String> accounts) {
+    found.refer(at, "accountID", new Named("account", id), accounts);
+  }
+
+  private void chat(Spot at, String member, String id, Set<String> chats) {
+    found.refer(at, member, new Named("chat", id), chats);
+  }
+
+  private Map<String, Chat> chats(Set<String> accounts, Set<String> labels) {
+    found.unique(Section.CHATS, "id", Chat::id);
+    found.unique(Section.CHATS, "localChatID", Chat::localId);
+    var last = new Last("/ids/lastLocalChatID", head.ids().lastLocalChatId());
     var byId = new HashMap<String, Chat>();
-    each(
+    found.each(
         Section.CHATS,
         (at, chat) -> {
           byId.put(chat.id(), chat);
-          refer(at + "/accountID", "account", chat.accountId(), accounts);
-          chat.labelIds().forEach(label -> refer(at + "/labelIDs", "label", label, labels));
-          var last = head.ids().lastLocalChatId();
-          behind(at + "/localChatID", number(chat.localId()), last, "lastLocalChatID");
+          account(at, chat.accountId(), accounts);
+          for (var label : chat.labelIds()) {
+            found.refer(at, "labelIDs", new Named("label", label), labels);
+          }
+          found.notBehind(at, "localChatID", number(chat.localId()), last);
         });
     return byId;
   }
 
-  private void directChats(Set<String> accounts, Map<String, Chat> chats) {
-    unique(Section.DIRECT_CHATS, "userID", one -> List.of(one.accountId(), one.userId()));
-    each(
+  private void directChats(Set<String> accounts, Set<String> chats) {
+    found.unique(Section.DIRECT_CHATS, "userID", one -> List.of(one.accountId(), one.userId()));
+    found.each(
         Section.DIRECT_CHATS,
         (at, direct) -> {
-          refer(at + "/accountID", "account", direct.accountId(), accounts);
-          refer(at + "/chatID", "chat", direct.chatId(), chats.keySet());
+          account(at, direct.accountId(), accounts);
+          chat(at, "chatID", direct.chatId(), chats);
         });
   }
 
   private void messages(Map<String, Chat> chats) {
-    unique(Section.MESSAGES, "sortKey", one -> new InChat(one.chatId(), one.sortKey()));
-    unique(Section.MESSAGES, "id", one -> new InChat(one.chatId(), one.id()));
-    each(Section.MESSAGES, (at, message) -> message(at, message, chats.get(message.chatId())));
+    found.unique(Section.MESSAGES, "sortKey", Message::chatId, Message::sortKey);
+    found.unique(Section.MESSAGES, "id", Message::chatId, Message::id);
+    var lastId = new Last("/ids/lastMessageID", head.ids().lastMessageId());
+    var lastKey = new Last("/ids/lastSortKey", head.ids().lastSortKey());
+    found.each(
+        Section.MESSAGES,
+        (at, message) -> {
+          inItsChat(at, message, chats.get(message.chatId()));
+          found.notBehind(at, "sortKey", message.sortKey(), lastKey);
+          found.notBehind(at, "id", number(message.id()), lastId);
+        });
   }
 
-  /** Something that is unique in its chat only. */
-  private record InChat(String chatId, Object value) {}
-
-  private void message(String at, Message message, @Nullable Chat chat) {
+  private void inItsChat(Spot at, Message message, @Nullable Chat chat) {
     if (chat == null) {
-      noSuch(at + "/chatID", "chat", message.chatId());
+      found.noSuch(at, "chatID", new Named("chat", message.chatId()));
     } else if (!chat.accountId().equals(message.accountId())) {
-      problem(
-          at + "/accountID",
-          "The message is of " + message.accountId() + " and its chat of " + chat.accountId(),
-          "A message has the account of its chat",
-          "Write that of the chat");
+      found.add(
+          new Problem(
+              at + "/accountID",
+              "The message is of " + message.accountId() + " and its chat of " + chat.accountId(),
+              "A message has the account of its chat",
+              "Write that of the chat"));
     }
-    behind(at + "/sortKey", message.sortKey(), head.ids().lastSortKey(), "lastSortKey");
-    behind(at + "/id", number(message.id()), head.ids().lastMessageId(), "lastMessageID");
   }
 
   private void timers(Timed known) {
-    unique(Section.TIMERS, "number", Section.PlannedTimer::number);
-    unique(Section.TIMERS, "timer", Section.PlannedTimer::timer);
-    each(
+    found.unique(Section.TIMERS, "number", PlannedTimer::number);
+    found.unique(Section.TIMERS, "timer", PlannedTimer::timer);
+    var last = new Last("/nextTimer", head.nextTimer() - 1);
+    found.each(
         Section.TIMERS,
         (at, planned) -> {
-          if (planned.number() >= head.nextTimer()) {
-            problem(
-                at + "/number",
-                "The number " + planned.number() + " is not below nextTimer",
-                "The next timer would take its place",
-                "Raise /nextTimer");
-          }
-          timer(at + "/timer", planned.timer(), known);
+          found.notBehind(at, "number", planned.number(), last);
+          timer(at, planned.timer(), known);
         });
   }
 
-  private void timer(String at, Timer timer, Timed known) {
+  private void timer(Spot at, Timer timer, Timed known) {
     if (timer instanceof Timer.SendStep step) {
-      refer(at + "/pendingMessageID", "send", step.pendingId(), known.sends());
+      var send = new Named("send", step.pendingId());
+      found.refer(at, "timer/pendingMessageID", send, known.sends());
     } else if (timer instanceof Timer.ReminderDue reminder) {
-      refer(at + "/chatID", "chat", reminder.chatId(), known.chats());
+      chat(at, "timer/chatID", reminder.chatId(), known.chats());
     } else if (timer instanceof Timer.SnoozeEnd snooze) {
-      refer(at + "/chatID", "chat", snooze.chatId(), known.chats());
+      chat(at, "timer/chatID", snooze.chatId(), known.chats());
     } else if (timer instanceof Timer.UploadExpiry expiry) {
-      refer(at + "/uploadID", "upload", expiry.uploadId(), known.uploads());
-    }
-  }
-
-  /** An action on an element and its JSON pointer. */
-  @FunctionalInterface
-  private interface Look<T> {
-    void at(String pointer, T element);
-  }
-
-  private <T> void each(Section<T> section, Look<T> look) {
-    var index = 0;
-    for (var element : draft.all(section)) {
-      look.at("/" + section.name() + "/" + index, element);
-      index++;
-    }
-  }
-
-  /** Notes who shares a key with one before, and returns all keys. */
-  private <T, K> Set<K> unique(Section<T> section, String member, Function<T, K> key) {
-    var first = new HashMap<K, String>();
-    each(
-        section,
-        (at, element) -> {
-          var earlier = first.putIfAbsent(key.apply(element), at);
-          if (earlier != null) {
-            problem(
-                at + "/" + member,
-                "This is taken",
-                earlier + " has the same",
-                "Change it, or remove one of them");
-          }
-        });
-    return first.keySet();
-  }
-
-  private void refer(String at, String kind, String id, Set<String> known) {
-    if (!known.contains(id)) {
-      noSuch(at, kind, id);
-    }
-  }
-
-  /** Something that is named and not there. */
-  private record Missing(String kind, String id) {}
-
-  /** Said once: whoever forgets one account would read of all its chats and contacts otherwise. */
-  private void noSuch(String at, String kind, String id) {
-    if (missing.add(new Missing(kind, id))) {
-      problem(
-          at,
-          "There is no " + kind + " \"" + id + "\"",
-          "What is named must be in the file, and this is the first to name it",
-          "Add the " + kind + ", or remove all that names it");
-    }
-  }
-
-  /** An id or key behind the last one would be given out again, in place of what has it. */
-  private void behind(String at, long number, long last, String source) {
-    if (number > last) {
-      problem(
-          at,
-          "The number " + number + " is above /ids/" + source + ", which is " + last,
-          "It would be given out again",
-          "Raise /ids/" + source);
+      var upload = new Named("upload", expiry.uploadId());
+      found.refer(at, "timer/uploadID", upload, known.uploads());
     }
   }
 
   /** An id that is a number; any other text is never given out. */
   private static long number(String id) {
-    return id.matches("\\d{1,15}") ? Long.parseLong(id) : Long.MIN_VALUE;
-  }
-
-  private void problem(String at, String what, String why, String fix) {
-    problems.add(new Problem(at, what, why, fix));
+    return NUMBER.matcher(id).matches() ? Long.parseLong(id) : Long.MIN_VALUE;
   }
 }

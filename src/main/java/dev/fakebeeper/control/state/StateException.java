@@ -8,13 +8,16 @@ public final class StateException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 10;
 
+  /** After so many mistakes nobody looks for more. */
+  static final int MOST = 1_000;
+
   private final transient List<Problem> problems;
 
   /**
    * A refusal; its message lists the first ten mistakes.
    *
    * @param source how people name what was read
-   * @param problems at least one, in the order of the file
+   * @param problems at least one
    */
   StateException(String source, List<Problem> problems) {
     super(message(source, problems));
@@ -31,7 +34,7 @@ public final class StateException extends RuntimeException {
         + (more > 0 ? "\n  and " + more + " more" : "");
   }
 
-  /** Every mistake that was found, in the order of the file. */
+  /** The mistakes in the order in which they were found, a thousand at most. */
   public List<Problem> problems() {
     return problems;
   }

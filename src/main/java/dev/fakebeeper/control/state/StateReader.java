@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,11 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a state file, one element after the other: only one at a time is a tree. Each element says
- * at most one mistake, and reading goes on behind it. Used once, by one thread.
+ * Reads a state file, one element after the other. Each element says at most one mistake, and
+ * reading goes on behind it. Used once, by one thread.
  */
 final class StateReader {
   private static final Map<String, Section<?>> SECTIONS = sections();
@@ -65,7 +66,7 @@ final class StateReader {
 
   private void members() throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      throw refusal(noStateFile("It is " + Kind.of(json.currentToken())));
+      throw refusal(noStateFile("It is " + Kind.of(json)));
     }
     while (json.nextToken() != JsonToken.END_OBJECT) {
       var name = json.currentName();
@@ -97,50 +98,66 @@ final class StateReader {
   private <T> void section(Section<T> section) throws IOException {
     var place = JsonPointer.empty().appendProperty(section.name());
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      JsonNode found = json.readValueAsTree();
       problems.add(
           new Problem(
               place.toString(),
-              "This is " + Kind.of(found),
+              "This is " + Kind.of(json),
               "It should be a list",
               "Put what is in it into [ ]"));
+      json.skipChildren();
       return;
     }
     draft.begin(section);
+    var list = json.getParsingContext();
     for (var index = 0; json.nextToken() != JsonToken.END_ARRAY; index++) {
-      T element = value(section.type(), place.appendIndex(index), json.readValueAsTree());
-      if (element != null) {
-        draft.add(section, element);
+      element(section, place.appendIndex(index));
+      while (json.getParsingContext() != list) {
+        json.nextToken(); // the rest of an element with a mistake
+      }
+      if (problems.size() == StateException.MOST) {
+        throw new StateException(source, problems);
       }
     }
   }
 
-  /** Null when the value has a mistake, which is noted then. */
-  private <T> @Nullable T value(Class<T> type, JsonPointer place, JsonNode value)
-      throws IOException {
-    if (!value.isObject()) {
+  private <T> void element(Section<T> section, JsonPointer place) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
       problems.add(
           new Problem(
               place.toString(),
-              "This is " + Kind.of(value),
+              "This is " + Kind.of(json),
               "It should be an object",
               "Write one in { }, or remove this"));
-      return null;
+      return;
     }
     try {
-      return StateMapper.MAPPER.treeToValue(value, type);
+      draft.add(section, StateMapper.MAPPER.readValue(json, section.type()));
     } catch (JsonMappingException e) {
-      var sections = place.matches() ? SECTIONS.keySet() : Set.<String>of();
-      problems.add(Explanation.of(e, place, value, sections));
-      return null;
+      problems.add(explained(e, place, Set.of()));
     }
+  }
+
+  /** What is no JSON at all looks like a mistake in the element that it stands in. */
+  private static Problem explained(
+      JsonMappingException mistake, JsonPointer place, Set<String> alsoKnown)
+      throws StreamReadException {
+    if (mistake.getCause() instanceof StreamReadException broken
+        && !(broken instanceof InputCoercionException)) {
+      throw broken;
+    }
+    return Explanation.of(mistake, place, alsoKnown);
   }
 
   private Optional<Head> head() throws IOException {
     if (!head.has(Head.VERSION_NAME)) {
       throw refusal(noStateFile("It has no member \"" + Head.VERSION_NAME + "\""));
     }
-    return Optional.ofNullable(value(Head.class, JsonPointer.empty(), head));
+    try {
+      return Optional.of(StateMapper.MAPPER.treeToValue(head, Head.class));
+    } catch (JsonMappingException e) {
+      problems.add(explained(e, JsonPointer.empty(), SECTIONS.keySet()));
+      return Optional.empty();
+    }
   }
 
   private StateException refusal(Problem problem) {

@@ -34,7 +34,9 @@ class StateMistakesTest {
     for (var line : expected) {
       if (!line.startsWith(" ")) {
         actual.add(line);
-        problems(changed(line)).forEach(problem -> actual.add("  " + problem));
+        var json = changed(line);
+        problems(json).forEach(problem -> actual.add("  " + problem));
+        assertThat(refusal(json.toString()).problems()).as(line).isEqualTo(problems(json));
       }
     }
     if (Boolean.getBoolean("fakebeeper.write")) {
@@ -106,6 +108,22 @@ class StateMistakesTest {
             "The tree cannot be read as the state of a world:",
             "  /messages/0/id: This is the number 0. It should be a text. Write that instead.")
         .endsWith("  and 3 more");
+  }
+
+  @Test
+  void nobody_looks_for_more_than_a_thousand() throws IOException {
+    var json = (ObjectNode) JSON.readTree(FOLDER.resolve("everything.json").toFile());
+    var labels = json.putArray("labels");
+    for (var i = 0; i < 3_000; i++) {
+      labels.add(i);
+    }
+    assertThat(problems(json)).hasSize(1_000);
+
+    labels.removeAll();
+    for (var i = 0; i < 3_000; i++) {
+      labels.addObject().put("id", "l1").put("name", "Work");
+    }
+    assertThat(problems(json)).hasSize(1_000);
   }
 
   @ParameterizedTest
