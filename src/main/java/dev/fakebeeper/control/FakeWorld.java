@@ -43,7 +43,7 @@ public final class FakeWorld implements AutoCloseable {
     var around = worlds.surroundings();
     var stream = around.sockets().apply(world);
     this.sockets = new Sockets(world.name(), stream);
-    this.journal = new Journal(around.journals(), this::namesOfChat);
+    this.journal = new Journal(around.journals(), new NamesOfWorld(world, around.contract()));
     stream.observe(new SocketJournal(world, journal));
     this.faults = new Faults(world, around.contract(), spec.plans().faults());
     this.scenarios = new ScenarioEngine(world, this, worlds::ownerOf, around.server());
@@ -164,14 +164,6 @@ public final class FakeWorld implements AutoCloseable {
   /** How messages that the client sends go from now on. */
   public Sends sends() {
     return new Sends(world);
-  }
-
-  private Set<String> namesOfChat(String id) {
-    return world
-        .read()
-        .findChat(id)
-        .map(chat -> Set.of(chat.id(), chat.localId()))
-        .orElse(Set.of(id));
   }
 
   /** What goes wrong with HTTP in this world, on purpose. */

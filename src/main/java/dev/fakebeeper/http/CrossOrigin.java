@@ -3,6 +3,7 @@ package dev.fakebeeper.http;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.control.journal.Origin;
 import dev.fakebeeper.operations.ApiError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,7 +57,7 @@ final class CrossOrigin {
   }
 
   /** Answers the question: a local page may send every method and every header it names. */
-  static ApiResponse preflight(HttpServletRequest request) {
+  static Outcome preflight(HttpServletRequest request) {
     var origin = request.getHeader("Origin");
     if (!isLocal(origin)) {
       return refusal(origin);
@@ -66,14 +67,16 @@ final class CrossOrigin {
             .with("Access-Control-Allow-Methods", METHODS)
             .with("Access-Control-Max-Age", PREFLIGHT_SECONDS);
     var headers = request.getHeader("Access-Control-Request-Headers");
-    return headers == null ? answer : answer.with("Access-Control-Allow-Headers", headers);
+    var allowed = headers == null ? answer : answer.with("Access-Control-Allow-Headers", headers);
+    return Outcome.of(allowed, Origin.REFUSAL);
   }
 
-  private static ApiResponse refusal(String origin) {
+  private static Outcome refusal(String origin) {
     var text =
         "A page of %s may not call this API: only pages served by this machine may, as with the real server. Serve the page from localhost."
             .formatted(origin);
-    return new Diagnosis(DiagnosisCode.ORIGIN_REFUSED, text)
-        .on(ApiError.forbidden("Origin not allowed").toResponse());
+    return Outcome.refusal(
+        ApiError.forbidden("Origin not allowed").toResponse(),
+        new Diagnosis(DiagnosisCode.ORIGIN_REFUSED, text));
   }
 }

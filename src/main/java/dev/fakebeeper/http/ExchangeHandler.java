@@ -50,12 +50,22 @@ final class ExchangeHandler implements Handler {
 
   private Outcome answer(HttpServletRequest request) throws IOException {
     if (CrossOrigin.isPreflight(request)) {
-      return Outcome.of(CrossOrigin.preflight(request), Origin.REFUSAL);
+      return preflight(request);
     }
     var path = request.getRequestURI();
     return ControlRoutes.owns(path)
         ? Outcome.of(control.answer(request), Origin.FAKE)
         : pipeline.answer(reader.read(request));
+  }
+
+  /** A question of a browser is no exchange of the API; that it was refused is worth knowing. */
+  private Outcome preflight(HttpServletRequest request) {
+    var exchange = new OpenExchange(RequestReader.head(request));
+    var outcome = CrossOrigin.preflight(request);
+    if (outcome.diagnosis() != null) {
+      pipeline.log().write(exchange, outcome);
+    }
+    return outcome;
   }
 
   /** The pipeline answers its own failures; this is for what fails around it. */
@@ -72,7 +82,9 @@ final class ExchangeHandler implements Handler {
       response.reset();
       response.setHeader(Edge.VERSION_HEADER, desktopVersion);
       var error = ApiError.internal("Internal server error").toResponse();
-      ResponseWriter.write(request, response, diagnosis.on(error));
+      var outcome = Outcome.refusal(error, diagnosis);
+      pipeline.log().write(new OpenExchange(RequestReader.head(request)), outcome);
+      ResponseWriter.write(request, response, outcome.response());
     } catch (IOException gone) {
       LOG.debug("the client went away", gone);
     }

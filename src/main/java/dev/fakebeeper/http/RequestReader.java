@@ -25,6 +25,17 @@ final class RequestReader {
     this.bodies = new BodyReader(pipeline.limits().smallest());
   }
 
+  /** A request of which only the head is known, or matters. */
+  static ApiRequest head(HttpServletRequest request) {
+    return new ApiRequest(
+        request.getMethod(),
+        request.getRequestURI(),
+        request.getQueryString(),
+        WireHeaders.of(request),
+        NO_BODY,
+        List.of());
+  }
+
   /** Reads the whole request. */
   Arrival read(HttpServletRequest request) {
     var method = request.getMethod();

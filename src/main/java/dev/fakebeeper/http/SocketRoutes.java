@@ -1,6 +1,5 @@
 package dev.fakebeeper.http;
 
-import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.WebSocketContract;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.SocketGate.UpgradeRefused;
@@ -12,7 +11,6 @@ import io.javalin.websocket.WsContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,15 +61,7 @@ final class SocketRoutes implements AutoCloseable {
   }
 
   private void admit(Context context) {
-    var request =
-        new ApiRequest(
-            "GET",
-            context.req().getRequestURI(),
-            context.req().getQueryString(),
-            WireHeaders.of(context.req()),
-            new byte[0],
-            List.of());
-    context.attribute(SESSION, gate.admit(request));
+    context.attribute(SESSION, gate.admit(RequestReader.head(context.req())));
     context.attribute(END_POINT, endPoint(context));
     context.res().setHeader(Edge.VERSION_HEADER, desktopVersion);
   }

@@ -113,6 +113,9 @@ class JournalTest {
     assertThatThrownBy(() -> world.verify(requests("sendMessage").inChat(chats.gym())))
         .isInstanceOf(VerificationFailure.class)
         .hasMessageContaining("chat");
+    assertThatThrownBy(() -> world.verify(requests("sendMesage").never()))
+        .hasMessage("The contract has no operation \"sendMesage\". Did you mean sendMessage?");
+    world.verify(requests("webSocket").never());
   }
 
   @Test
@@ -139,6 +142,18 @@ class JournalTest {
         .containsExactly(400, 414);
     assertThat(exchanges.get(0).request().method()).as("as Jetty calls it").isEqualTo("BAD");
     assertThat(exchanges.get(0).request().rawPath()).as("which nobody could read").isEmpty();
+  }
+
+  @Test
+  void a_browser_page_of_another_machine_leaves_a_trace() throws Exception {
+    try (var raw = new RawHttp(beeper)) {
+      raw.preflight("/v1/chats", "https://example.com");
+      raw.preflight("/v1/chats", "http://localhost:3000");
+    }
+
+    var exchange = only(beeper.world().journal());
+    assertThat(exchange.diagnosis().code()).isEqualTo(DiagnosisCode.ORIGIN_REFUSED);
+    assertThat(exchange.response().status()).isEqualTo(403);
   }
 
   @Test

@@ -61,6 +61,15 @@ final class RawHttp implements AutoCloseable {
     return answer;
   }
 
+  /** Asks, as a browser does, whether a page may send a request. */
+  Answer preflight(String target, String origin) throws IOException {
+    var head =
+        "OPTIONS %s HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nAccess-Control-Request-Method: GET\r\n\r\n"
+            .formatted(target, authority, origin);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+    return read();
+  }
+
   private Answer read() throws IOException {
     var head = new StringBuilder();
     for (var line = line(); !line.isEmpty(); line = line()) {

@@ -43,6 +43,11 @@ final class Count extends Expectation {
   }
 
   @Override
+  List<EntryQuery> queries() {
+    return List.of(query);
+  }
+
+  @Override
   boolean holds(Journal journal, Journal.State state) {
     int found = matches(journal, state).size();
     return found >= min && found <= max && !(isBounded() && state.dropped() > 0);

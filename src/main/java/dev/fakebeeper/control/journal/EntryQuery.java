@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * criterion gives a new query. The terminal methods make it an {@link Expectation}.
  */
 public abstract sealed class EntryQuery permits Requests, Events {
+  /** The criterion that names an operation. */
+  static final String OPERATION = "operation";
+
   private final List<Criterion> criteria;
 
   EntryQuery(List<Criterion> criteria) {
@@ -35,6 +38,20 @@ public abstract sealed class EntryQuery permits Requests, Events {
   final boolean holds(Look look) {
     return isAbout(look.entry())
         && criteria.stream().allMatch(criterion -> criterion.holds().test(look));
+  }
+
+  /** Refuses a question that only a slip can ask, so that "never" is not proven by it. */
+  final void requireKnown(Names names) {
+    for (var one : criteria) {
+      if (one.name().equals(OPERATION)) {
+        names
+            .complaintAbout(one.wanted())
+            .ifPresent(
+                complaint -> {
+                  throw new IllegalArgumentException(complaint);
+                });
+      }
+    }
   }
 
   /** Expects exactly so many. */

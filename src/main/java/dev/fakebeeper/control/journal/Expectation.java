@@ -1,6 +1,7 @@
 package dev.fakebeeper.control.journal;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a test expects of a journal: so many entries that answer a question, or some in an order.
@@ -29,6 +30,9 @@ public abstract sealed class Expectation permits Count, Order {
   final Duration patience() {
     return patience;
   }
+
+  /** What it asks for. */
+  abstract List<EntryQuery> queries();
 
   /** Whether it holds at a moment of a journal. */
   abstract boolean holds(Journal journal, Journal.State state);

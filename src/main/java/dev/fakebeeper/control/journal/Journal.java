@@ -3,11 +3,9 @@ package dev.fakebeeper.control.journal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class Journal {
   private final JournalLimits limits;
-  private final Function<String, Set<String>> namesOfChat;
+  private final Names names;
   private final Secrets secrets = new Secrets();
   private final Deque<Kept> kept = new ArrayDeque<>();
   private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
@@ -27,19 +25,10 @@ public final class Journal {
 
   private record Kept(Entry entry, long bytes) {}
 
-  /** An empty journal of nobody's world: a chat has the one id that it is called by. */
-  public Journal(JournalLimits limits) {
-    this(limits, Set::of);
-  }
-
-  /**
-   * An empty journal.
-   *
-   * @param namesOfChat all ids of the chat that has an id; at least that id itself
-   */
-  public Journal(JournalLimits limits, Function<String, Set<String>> namesOfChat) {
+  /** An empty journal. */
+  public Journal(JournalLimits limits, Names names) {
     this.limits = limits;
-    this.namesOfChat = namesOfChat;
+    this.names = names;
   }
 
   /**
@@ -102,7 +91,11 @@ public final class Journal {
     return find(Verify.requests());
   }
 
-  /** The exchanges that a query asks for, the oldest first. */
+  /**
+   * The exchanges that a query asks for, the oldest first.
+   *
+   * @throws IllegalArgumentException when it names an operation that there is not
+   */
   public List<Exchange> find(Requests query) {
     return all(query).map(Exchange.class::cast).toList();
   }
@@ -112,13 +105,18 @@ public final class Journal {
     return all(query).map(SocketEvent.class::cast).toList();
   }
 
-  /** Only the last of what a query asks for, the oldest first. */
+  /**
+   * Only the last of what a query asks for, the oldest first.
+   *
+   * @throws IllegalArgumentException when it names an operation that there is not
+   */
   public List<Entry> findLast(int number, EntryQuery query) {
     var all = all(query).toList();
     return all.subList(Math.max(0, all.size() - number), all.size());
   }
 
   private Stream<Entry> all(EntryQuery query) {
+    query.requireKnown(names);
     return entries().stream().filter(entry -> query.holds(look(entry)));
   }
 
@@ -145,11 +143,15 @@ public final class Journal {
   }
 
   Look look(Entry entry) {
-    return new Look(entry, namesOfChat, redaction(entry));
+    return new Look(entry, names, redaction(entry));
   }
 
   Redaction redaction(Entry entry) {
     return new Redaction(entry, secrets::mask);
+  }
+
+  Names names() {
+    return names;
   }
 
   /** What a verification looks at: one moment of the journal. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.contract.QueryText;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Look {
   private final Entry entry;
-  private final Function<String, Set<String>> namesOfChat;
+  private final Names names;
   private final Redaction redaction;
   private @Nullable JsonNode body;
   private @Nullable QueryText query;
 
-  Look(Entry entry, Function<String, Set<String>> namesOfChat, Redaction redaction) {
+  Look(Entry entry, Names names, Redaction redaction) {
     this.entry = entry;
-    this.namesOfChat = namesOfChat;
+    this.names = names;
     this.redaction = redaction;
   }
 
@@ -49,7 +48,7 @@ final class Look {
 
   /** Every id of a chat. */
   Set<String> namesOfChat(String chatId) {
-    return namesOfChat.apply(chatId);
+    return names.ofChat(chatId);
   }
 
   /** The body of a request or the text of a frame as JSON; a missing node for anything else. */

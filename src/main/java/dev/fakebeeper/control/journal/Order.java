@@ -23,6 +23,11 @@ final class Order extends Expectation {
   }
 
   @Override
+  List<EntryQuery> queries() {
+    return steps;
+  }
+
+  @Override
   boolean holds(Journal journal, Journal.State state) {
     return matches(journal, state.entries()).size() == steps.size();
   }

@@ -33,7 +33,7 @@ public final class Requests extends EntryQuery {
   /** Of the operation with an operationId, such as {@code sendMessage}. */
   public Requests operation(String operationId) {
     return with(
-        Criterion.same("operation", operationId, look -> text(look.exchange().operationId())));
+        Criterion.same(OPERATION, operationId, look -> text(look.exchange().operationId())));
   }
 
   /** Of an operation with a tag of the contract, such as {@code Chats}. */

@@ -14,6 +14,7 @@ public final class Verification {
    *
    * @throws VerificationFailure if it does not
    * @throws IllegalStateException if the journal is off
+   * @throws IllegalArgumentException if a question names an operation that there is not
    */
   public void verify(Expectation expectation) {
     var result = check(expectation);
@@ -26,12 +27,14 @@ public final class Verification {
    * How an expectation stands, as a value.
    *
    * @throws IllegalStateException if the journal is off
+   * @throws IllegalArgumentException if a question names an operation that there is not
    */
   public VerificationResult check(Expectation expectation) {
     if (journal.isOff()) {
       throw new IllegalStateException(
           "The journal is off (journalEntries is 0), so nothing can be verified. Let it keep some entries.");
     }
+    expectation.queries().forEach(query -> query.requireKnown(journal.names()));
     long deadline = System.nanoTime() + expectation.patience().toNanos();
     var state = journal.state();
     while (!expectation.holds(journal, state) && System.nanoTime() - deadline < 0) {

@@ -1,7 +1,7 @@
 package dev.fakebeeper.control.journal;
 
 import dev.fakebeeper.control.journal.SocketEvent.Kind;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Journals for tests, in a world whose chat {@code !lunch} has the local id {@code 1}. */
@@ -13,8 +13,22 @@ final class AJournal {
   }
 
   static Journal keeping(JournalLimits limits) {
-    var names = Map.of("!lunch", Set.of("!lunch", "1"), "1", Set.of("!lunch", "1"));
-    return new Journal(limits, id -> names.getOrDefault(id, Set.of(id)));
+    return new Journal(limits, new Lunch());
+  }
+
+  private record Lunch() implements Names {
+    @Override
+    public Set<String> ofChat(String id) {
+      var both = Set.of("!lunch", "1");
+      return both.contains(id) ? both : Set.of(id);
+    }
+
+    @Override
+    public Optional<String> complaintAbout(String operationId) {
+      return operationId.equals("sendMesage")
+          ? Optional.of("There is no sendMesage.")
+          : Optional.empty();
+    }
   }
 
   /** A message to the chat, told to nobody. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class JournalTest {
 
   private static Journal keeping(int entries, long bytes) {
-    return new Journal(new JournalLimits(entries, bytes));
+    return AJournal.keeping(new JournalLimits(entries, bytes));
   }
 
   private static AnExchange info() {
@@ -84,7 +84,7 @@ class JournalTest {
 
   @Test
   void a_journal_that_is_off_keeps_nothing_and_still_tells() {
-    var journal = new Journal(JournalLimits.OFF);
+    var journal = AJournal.keeping(JournalLimits.OFF);
     info().in(journal);
     var heard = new ArrayList<Entry>();
 

@@ -138,7 +138,7 @@ class VerifyTest {
 
   @Test
   void a_journal_that_is_off_cannot_verify() {
-    var off = new Verification(new Journal(JournalLimits.OFF));
+    var off = new Verification(AJournal.keeping(JournalLimits.OFF));
 
     assertThatThrownBy(() -> off.verify(requests().never()))
         .isInstanceOf(IllegalStateException.class)
@@ -192,6 +192,13 @@ class VerifyTest {
         .hasMessage("time (PT0S) must be positive and PT1M at most");
     assertThatThrownBy(() -> requests().times(-1)).hasMessage("number (-1) must be 0 or more");
     assertThatThrownBy(() -> requests().atLeast(0)).hasMessage("number (0) must be positive");
+    assertThatThrownBy(() -> verification.verify(requests("sendMesage").never()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("There is no sendMesage.");
+    assertThatThrownBy(() -> verification.verify(inOrder(requests(), requests("sendMesage"))))
+        .hasMessage("There is no sendMesage.");
+    assertThatThrownBy(() -> journal.find(requests("sendMesage")))
+        .hasMessage("There is no sendMesage.");
     assertThatThrownBy(() -> inOrder(requests())).hasMessage("steps (1) must be two or more");
   }
 }
