@@ -3,7 +3,8 @@ package dev.fakebeeper.control.actions;
 import dev.fakebeeper.control.FakeWorld;
 
 /** One thing that happens in a world without the client. An immutable value. */
-public sealed interface Action permits MessageAction, ChatAction, AccountAction, SocketAction {
+public sealed interface Action
+    permits MessageAction, ChatAction, AccountAction, SocketAction, FaultAction {
 
   /**
    * Does it.

@@ -50,6 +50,8 @@ public final class ActionFormat {
     readers.put("socketRelease", SocketActionFormat::release);
     readers.put("socketRule", SocketActionFormat::rule);
     readers.put("socketRuleRemoval", SocketActionFormat::ruleRemoval);
+    readers.put("fault", FaultActionFormat::plan);
+    readers.put("faultRemoval", FaultActionFormat::remove);
     return Collections.unmodifiableMap(readers);
   }
 

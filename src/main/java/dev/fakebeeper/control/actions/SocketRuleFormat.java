@@ -1,6 +1,7 @@
 package dev.fakebeeper.control.actions;
 
 import dev.fakebeeper.control.source.Fields;
+import dev.fakebeeper.control.source.OneOf;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.control.worlds.Choice;
@@ -59,7 +60,7 @@ public final class SocketRuleFormat {
     var fields = node.asFields("A rule for sockets");
     var match = fields.or("on", SocketRuleFormat::match, EventMatch.any());
     var times = fields.number("times", StreamRule.ALWAYS);
-    var effect = effect(fields);
+    var effect = new OneOf<>(EFFECTS, "Say what happens to the events, say lose: {}").read(fields);
     fields.done();
     return SocketActionFormat.made(node, () -> new StreamRule(match, times, effect));
   }
@@ -71,25 +72,6 @@ public final class SocketRuleFormat {
     var socket = fields.text("socketID");
     fields.done();
     return SocketActionFormat.made(node, () -> new EventMatch(type, chat, socket));
-  }
-
-  private static StreamEffect effect(Fields fields) {
-    StreamEffect found = null;
-    for (var entry : EFFECTS.entrySet()) {
-      var node = fields.find(entry.getKey());
-      if (node != null && found != null) {
-        throw node.mistake(
-            "There is an effect already", "A rule has one", "Make another rule for the other");
-      }
-      found = node == null ? found : entry.getValue().apply(node);
-    }
-    if (found == null) {
-      throw fields.mistake(
-          "The rule has no effect",
-          "One of " + String.join(", ", EFFECTS.keySet()) + " is needed",
-          "Say what happens to the events, for instance lose: {}");
-    }
-    return found;
   }
 
   private static Numbering numbered(SourceNode node, Numbering usual) {

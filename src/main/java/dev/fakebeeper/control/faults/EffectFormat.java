@@ -7,6 +7,8 @@ import dev.fakebeeper.contract.Variation;
 import dev.fakebeeper.contract.VariationWish;
 import dev.fakebeeper.control.actions.Length;
 import dev.fakebeeper.control.source.Fields;
+import dev.fakebeeper.control.source.LiteralJson;
+import dev.fakebeeper.control.source.OneOf;
 import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.control.worlds.Choice;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package dev.fakebeeper.control.faults;
 
 import dev.fakebeeper.control.actions.Length;
 import dev.fakebeeper.control.source.Fields;
+import dev.fakebeeper.control.source.OneOf;
 import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.control.worlds.Choice;
 import java.time.DateTimeException;

@@ -62,7 +62,7 @@ final class SocketsResource {
   }
 
   /** What does not happen in time clashes with what clients do. */
-  static ApiResponse inTime(Supplier<ApiResponse> waiting) {
+  static <T> T inTime(Supplier<T> waiting) {
     try {
       return waiting.get();
     } catch (IllegalStateException late) {

@@ -8,6 +8,7 @@ import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.Refusal;
+import dev.fakebeeper.control.faults.PlannedFault;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.control.source.SourceReader;
@@ -214,6 +215,20 @@ class ActionFormatTest {
     run("sendStep: {pendingMessageID: '%s'}".formatted(pending));
 
     assertThat(world.read().logOf(chat()).size()).isEqualTo(1);
+  }
+
+  @Test
+  void faults_are_planned_and_go() {
+    run("fault: {name: flaky, on: {group: reads}, calls: {first: 2}, error: {status: 502}}");
+    run("fault: {on: {operation: sendMessage}, hang: {}}");
+    assertThat(fake.faults().list())
+        .extracting(PlannedFault::name)
+        .containsExactly("flaky", "fault-1");
+
+    run("faultRemoval: {name: flaky}");
+    assertThat(fake.faults().list()).hasSize(1);
+    run("faultRemoval: {}");
+    assertThat(fake.faults().list()).isEmpty();
   }
 
   @Test

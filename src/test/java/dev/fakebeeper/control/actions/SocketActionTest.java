@@ -100,8 +100,8 @@ class SocketActionTest {
       delimiter = '|',
       textBlock =
           """
-          {socketRule: {times: 1}}                    | The rule has no effect     | lose, duplicate, reorder, hold
-          {socketRule: {lose: {}, hold: {}}}          | There is an effect already | Make another rule
+          {socketRule: {times: 1}}                    | None of lose, duplicate, reorder, hold | Say what happens
+          {socketRule: {lose: {}, hold: {}}}          | There is lose already | Keep one of them
           {socketRule: {on: {type: typing}, lose: {}}} | type (typing) is not       | message.upserted
           {socketRule: {duplicate: {copies: 1}}}      | copies (1) must be 2 or more | Correct it
           {socketRule: {lose: {numbered: never}}}     | "never" is none of the known words | onArrival, onDeparture

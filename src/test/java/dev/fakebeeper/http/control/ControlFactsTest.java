@@ -11,6 +11,8 @@ import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Operation;
+import dev.fakebeeper.control.faults.Fault;
+import dev.fakebeeper.control.faults.Group;
 import dev.fakebeeper.control.journal.Diagnosis;
 import java.io.IOException;
 import java.net.URI;
@@ -73,6 +75,10 @@ class ControlFactsTest {
         "{'accountID': 'telegram', 'title': 'x', 'members': ['" + WEATHER + "']}");
     body(plays, "createIncomingChat 422", "{'accountID': 'telegram', 'userID': '" + WEATHER + "'}");
     body(plays, "awaitSockets 409", "{'open': 1, 'within': 'PT0.01S'}");
+    body(plays, "awaitHeldAnswers 409", "{'answers': 1, 'within': 'PT0.01S'}");
+    plays.put(
+        "planFault 409",
+        new Play(ControlFactsTest::fault, "{'name': 'flaky', 'on': {'group': 'all'}, 'hang': {}}"));
     plays.put(
         "saveSnapshot 409", new Play(ControlFactsTest::snapshot, "{'name': 'before-checkout'}"));
     return plays;
@@ -80,6 +86,10 @@ class ControlFactsTest {
 
   private static void body(Map<String, Play> plays, String play, String body) {
     plays.put(play, new Play(beeper -> {}, body));
+  }
+
+  private static void fault(FakeBeeper beeper) {
+    beeper.world().faults().plan(Fault.on(Group.ALL).hang().named("flaky"));
   }
 
   private static void snapshot(FakeBeeper beeper) {
@@ -141,6 +151,9 @@ class ControlFactsTest {
   private static void prepare(Operation operation, FakeBeeper beeper) {
     if (operation.path().contains("{snapshot}")) {
       snapshot(beeper);
+    }
+    if (operation.path().contains("{fault}")) {
+      fault(beeper);
     }
     if (operation.path().contains("{ruleID}")) {
       beeper.world().sockets().every().lose();

@@ -1,4 +1,4 @@
-package dev.fakebeeper.control.faults;
+package dev.fakebeeper.control.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fakebeeper.contract.Json;
-import dev.fakebeeper.control.source.SourceNode;
 
 /** JSON that stands in a file as it is. */
-final class LiteralJson {
+public final class LiteralJson {
   private LiteralJson() {}
 
-  static JsonNode of(SourceNode node) {
+  /** The value. */
+  public static JsonNode of(SourceNode node) {
     if (node instanceof SourceNode.Members members) {
       var object = JsonNodeFactory.instance.objectNode();
       members.byName().forEach((name, member) -> object.set(name, of(member.value())));

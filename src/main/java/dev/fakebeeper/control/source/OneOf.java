@@ -1,7 +1,5 @@
-package dev.fakebeeper.control.faults;
+package dev.fakebeeper.control.source;
 
-import dev.fakebeeper.control.source.Fields;
-import dev.fakebeeper.control.source.SourceNode;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,13 +10,13 @@ import java.util.function.Function;
  * @param readers by the name of the member
  * @param advice what to do when there is none, a sentence without its full stop
  */
-record OneOf<T>(Map<String, Function<SourceNode, T>> readers, String advice) {
+public record OneOf<T>(Map<String, Function<SourceNode, T>> readers, String advice) {
 
   /** A member that is there. */
   private record Found<T>(String name, SourceNode value, Function<SourceNode, T> reader) {}
 
   /** Reads the one that is there; every other member of the object has been read before. */
-  T read(Fields fields) {
+  public T read(Fields fields) {
     var found = new ArrayList<Found<T>>();
     readers.forEach(
         (name, reader) -> {
@@ -39,7 +37,7 @@ record OneOf<T>(Map<String, Function<SourceNode, T>> readers, String advice) {
           .mistake(
               "There is " + found.get(0).name() + " already",
               "Only one of " + names + " can be",
-              "Keep one; another fault can have the other");
+              "Keep one of them");
     }
     return found.get(0).reader().apply(found.get(0).value());
   }
