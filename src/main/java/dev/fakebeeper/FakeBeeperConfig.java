@@ -107,6 +107,21 @@ public final class FakeBeeperConfig {
     return settings.world();
   }
 
+  /** The version of Beeper Desktop that the fake is. */
+  public String apiVersion() {
+    return settings.version().toString();
+  }
+
+  /** Whether what the real server ignores is refused. */
+  public boolean isStrict() {
+    return settings.strictness() == Strictness.STRICT;
+  }
+
+  /** What makes the opaque ids. */
+  public long seed() {
+    return settings.seed();
+  }
+
   /** The scenario that the world plays from the start. */
   public Optional<Scenario> scenario() {
     return Optional.ofNullable(settings.scenario());

@@ -1,6 +1,7 @@
 package dev.fakebeeper.cli;
 
 import dev.fakebeeper.StartException;
+import dev.fakebeeper.control.bundle.BundleException;
 import dev.fakebeeper.control.source.SourceException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,8 +18,8 @@ final class Failures implements IExecutionExceptionHandler {
       err.println("fake-beeper: " + refusal.getMessage());
       return ExitCode.of(refusal.reason());
     }
-    if (failure instanceof SourceException mistake) {
-      err.println("fake-beeper: " + mistake.getMessage());
+    if (failure instanceof SourceException || failure instanceof BundleException) {
+      err.println("fake-beeper: " + failure.getMessage());
       return ExitCode.WORLD_INVALID;
     }
     err.println("fake-beeper failed. This is a bug; please report it with these lines.");

@@ -10,6 +10,15 @@ final class Greeting {
 
   /** For people: the facts, and a line to paste. */
   static String text(FakeBeeper beeper) {
+    return text(beeper, beeper.config().world());
+  }
+
+  /**
+   * For people.
+   *
+   * @param world what its world is
+   */
+  static String text(FakeBeeper beeper, String world) {
     var text = new StringBuilder();
     text.append("fake-beeper is ready.\n\n");
     text.append("  address  ").append(beeper.baseUri()).append('\n');
@@ -26,7 +35,7 @@ final class Greeting {
         .config()
         .controlToken()
         .ifPresent(token -> text.append("  control  ").append(token).append('\n'));
-    text.append("  world    ").append(beeper.config().world()).append('\n');
+    text.append("  world    ").append(world).append('\n');
     for (var scenario : beeper.world().scenarios().loaded()) {
       text.append("  scenario ").append(scenario.name()).append('\n');
       new TreeMap<>(scenario.tokens())

@@ -1,5 +1,7 @@
 package dev.fakebeeper.junit;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -18,15 +20,25 @@ final class Debriefing {
       return;
     }
     var findings = guest.watch().findings();
-    if (failure == null && findings.isEmpty()) {
-      return;
+    if (failure != null || !findings.isEmpty()) {
+      tell(context, guest, findings, failure);
     }
-    var report =
-        new FailureReport(TestName.of(context), findings, JournalExcerpt.of(guest.world()));
-    context.publishReportEntry("fake-beeper.journal", report.journal().all());
+  }
+
+  private static void tell(
+      ExtensionContext context,
+      Guest guest,
+      Map<Finding, Integer> findings,
+      @Nullable Throwable failure) {
+    var journal = JournalExcerpt.of(guest.world());
+    var report = new FailureReport(TestName.of(context), findings, journal);
+    var why = failure == null ? report.findingsInWords() : failure.toString();
+    var bundle = Bundles.of(context).write(guest, new FailureStory(context, guest.beeper(), why));
+    context.publishReportEntry("fake-beeper.journal", journal.all());
+    var error = new FindingsError(report.text(bundle));
     if (failure == null) {
-      throw new FindingsError(report.text());
+      throw error;
     }
-    failure.addSuppressed(new FindingsError(report.text()));
+    failure.addSuppressed(error);
   }
 }

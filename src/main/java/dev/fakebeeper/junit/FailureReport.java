@@ -11,8 +11,20 @@ import java.util.Map;
  */
 record FailureReport(String test, Map<Finding, Integer> findings, JournalExcerpt journal) {
 
-  /** All of it for people. */
-  String text() {
+  /**
+   * All of it for people.
+   *
+   * @param bundle what there is to tell of the bundle
+   */
+  String text(String bundle) {
+    return findingsInWords()
+        + "\n\nWhat happened in its world:\n"
+        + journal.few().indent(2).stripTrailing()
+        + (bundle.isEmpty() ? "" : "\n\n" + bundle);
+  }
+
+  /** The findings, under a line that says how many there are. */
+  String findingsInWords() {
     var text = new StringBuilder(head());
     int number = 1;
     for (var entry : findings.entrySet()) {
@@ -24,17 +36,14 @@ record FailureReport(String test, Map<Finding, Integer> findings, JournalExcerpt
       text.append("\n   To allow it: ").append(finding.permission());
       number++;
     }
-    text.append("\n\nWhat happened in its world:\n")
-        .append(journal.few().indent(2).stripTrailing());
     return text.toString();
   }
 
   private String head() {
-    var count = findings.size();
-    return switch (count) {
+    return switch (findings.size()) {
       case 0 -> test + ": what fake-beeper saw";
       case 1 -> test + ": fake-beeper found something to object to";
-      default -> test + ": fake-beeper found %d things to object to".formatted(count);
+      default -> test + ": fake-beeper found %d things to object to".formatted(findings.size());
     };
   }
 }

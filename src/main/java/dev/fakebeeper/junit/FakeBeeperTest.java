@@ -68,6 +68,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * exceptions. A test that failed carries the same findings as a suppressed exception, with the last
  * entries of its journal; the report entry {@code fake-beeper.journal} has more of them.
  *
+ * <p>Either way the world is written into a failure bundle, {@code target/fake-beeper/} or {@code
+ * build/fake-beeper/} and the name of the world, which {@code java -jar fake-beeper.jar
+ * replay-bundle FILE} serves as it was at the failure. The configuration parameter {@code
+ * fakebeeper.bundles} names another folder, or is {@code off}. A bundle has at most 32 MiB, a run
+ * 100 bundles; secrets are not in them.
+ *
  * <p>Source of all rules here: ours; the real server knows no tests.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
