@@ -1,5 +1,6 @@
 package dev.fakebeeper.control.state;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.OrderedPMap;
 
 /**
  * What Jackson has to know of the world's records. They bear no annotations of its own, for the
@@ -34,6 +36,15 @@ final class Binding extends JacksonAnnotationIntrospector {
       return JsonInclude.Include.NON_DEFAULT;
     }
     return mayBeEmpty(type) ? JsonInclude.Include.NON_EMPTY : JsonInclude.Include.NON_NULL;
+  }
+
+  /** Maps have another order in every run, but those that keep the order of their making. */
+  @Override
+  public JsonFormat.@Nullable Value findFormat(Annotated member) {
+    var type = member.getRawType();
+    return Map.class.isAssignableFrom(type) && type != OrderedPMap.class
+        ? JsonFormat.Value.empty().withFeature(JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
+        : super.findFormat(member);
   }
 
   @Override

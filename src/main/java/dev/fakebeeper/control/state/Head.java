@@ -1,9 +1,14 @@
 package dev.fakebeeper.control.state;
 
 import dev.fakebeeper.world.AppState;
+import dev.fakebeeper.world.BridgesState;
 import dev.fakebeeper.world.Ids;
+import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.SendProfiles;
+import dev.fakebeeper.world.SetupState;
+import dev.fakebeeper.world.WorldStateBuilder;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a state file says once.
@@ -15,6 +20,9 @@ import java.time.Instant;
  * @param nextTimer the number of the next timer
  * @param appState where sign-in and setup stand
  * @param sendProfiles how sends go
+ * @param bridges null where nobody described or signed in to any
+ * @param oauth null where nobody asked for anything, and in files without tokens
+ * @param setup null where nothing is going on
  */
 record Head(
     int fakeBeeperState,
@@ -23,7 +31,10 @@ record Head(
     Ids ids,
     long nextTimer,
     AppState appState,
-    SendProfiles sendProfiles) {
+    SendProfiles sendProfiles,
+    @Nullable BridgesState bridges,
+    @Nullable OAuthState oauth,
+    @Nullable SetupState setup) {
   /** The version that is written, and the only one that is read. */
   static final int VERSION = 1;
 
@@ -39,6 +50,30 @@ record Head(
         state.ids(),
         state.timers().count(),
         state.appState(),
-        state.sendProfiles());
+        state.sendProfiles(),
+        unless(BridgesState.empty(), state.bridges()),
+        saved.tokens() == SavedWorld.Tokens.WRITTEN
+            ? unless(OAuthState.empty(), state.oauth())
+            : null,
+        unless(SetupState.empty(), state.setup()));
+  }
+
+  private static <T> @Nullable T unless(T empty, T value) {
+    return value.equals(empty) ? null : value;
+  }
+
+  private static <T> T or(@Nullable T value, T empty) {
+    return value == null ? empty : value;
+  }
+
+  /** Puts what is said here into a state; what is not said is empty there. */
+  WorldStateBuilder fill(WorldStateBuilder state) {
+    return state
+        .ids(ids)
+        .appState(appState)
+        .sendProfiles(sendProfiles)
+        .bridges(or(bridges, BridgesState.empty()))
+        .oauth(or(oauth, OAuthState.empty()))
+        .setup(or(setup, SetupState.empty()));
   }
 }

@@ -18,7 +18,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
+import org.pcollections.OrderedPMap;
 import org.pcollections.PVector;
+import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
@@ -49,9 +51,16 @@ final class PersistentForms extends Deserializers.Base {
       @Nullable KeyDeserializer key,
       @Nullable TypeDeserializer valueType,
       @Nullable JsonDeserializer<?> value) {
-    return type.getRawClass() == HashPMap.class
-        ? through(Map.class, type, (Map<Object, Object> all) -> HashTreePMap.from(all))
-        : null;
+    if (type.getRawClass() == HashPMap.class) {
+      return through(Map.class, type, (Map<Object, Object> all) -> HashTreePMap.from(all));
+    }
+    if (type.getRawClass() == TreePMap.class) {
+      return through(Map.class, type, (Map<String, Object> all) -> TreePMap.from(all));
+    }
+    if (type.getRawClass() == OrderedPMap.class) {
+      return through(Map.class, type, (Map<Object, Object> all) -> OrderedPMap.from(all));
+    }
+    return null;
   }
 
   private static <A, B> JsonDeserializer<?> through(

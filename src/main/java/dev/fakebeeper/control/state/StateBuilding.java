@@ -3,7 +3,6 @@ package dev.fakebeeper.control.state;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.AddressBook;
 import dev.fakebeeper.world.Asset;
-import dev.fakebeeper.world.BridgesState;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatCapabilities;
 import dev.fakebeeper.world.Inbox;
@@ -11,9 +10,7 @@ import dev.fakebeeper.world.Label;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Network;
-import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.Send;
-import dev.fakebeeper.world.SetupState;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.TimerKey;
 import dev.fakebeeper.world.Timers;
@@ -49,7 +46,7 @@ final class StateBuilding {
   }
 
   private WorldState state() {
-    var state = WorldStateBuilder.builder().ids(head.ids()).appState(head.appState());
+    var state = head.fill(WorldStateBuilder.builder());
     state
         .networks(by(Section.NETWORKS, Network::type))
         .accounts(accounts())
@@ -61,10 +58,6 @@ final class StateBuilding {
         .reactionTransactions(transactions())
         .focuses(TreePVector.from(draft.all(Section.FOCUSES)))
         .sends(by(Section.SENDS, Send::pendingId))
-        .sendProfiles(head.sendProfiles())
-        .bridges(BridgesState.empty())
-        .oauth(OAuthState.empty())
-        .setup(SetupState.empty())
         .timers(timers());
     chats(state);
     return state.build();

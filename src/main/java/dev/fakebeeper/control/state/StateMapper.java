@@ -47,7 +47,6 @@ final class StateMapper {
         .addModule(values())
         // Records have questions such as isUnread() beside their components.
         .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

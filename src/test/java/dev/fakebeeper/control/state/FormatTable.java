@@ -95,7 +95,14 @@ final class FormatTable {
   private static List<BeanPropertyDefinition> properties(Class<?> type) {
     var mapper = StateMapper.MAPPER;
     var config = mapper.getDeserializationConfig();
-    return config.introspect(mapper.constructType(type)).findProperties();
+    return config.introspect(mapper.constructType(type)).findProperties().stream()
+        .filter(member -> !isBare(member.getRawPrimaryType()))
+        .toList();
+  }
+
+  /** A record without components never says anything, so it never is in a file. */
+  private static boolean isBare(Class<?> type) {
+    return type.isRecord() && type.getRecordComponents().length == 0;
   }
 
   private String noted(BeanPropertyDefinition member) {
