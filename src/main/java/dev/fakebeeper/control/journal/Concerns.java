@@ -1,8 +1,10 @@
 package dev.fakebeeper.control.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an entry is about. */
 final class Concerns {
@@ -13,11 +15,8 @@ final class Concerns {
     return new Criterion(
         "chat",
         chatId,
-        look -> {
-          var ids = ids(look, "chatID");
-          return look.namesOfChat(chatId).stream().anyMatch(ids::contains);
-        },
-        look -> String.join(", ", ids(look, "chatID")));
+        look -> ids(look, "chatID").anyMatch(look.namesOfChat(chatId)::contains),
+        look -> shown(look, "chatID"));
   }
 
   /** An account must be named. */
@@ -25,29 +24,40 @@ final class Concerns {
     return new Criterion(
         "account",
         accountId,
-        look -> ids(look, "accountID").contains(accountId),
-        look -> String.join(", ", ids(look, "accountID")));
+        look -> ids(look, "accountID").anyMatch(accountId::equals),
+        look -> shown(look, "accountID"));
   }
 
-  /** The ids under a name, or a list under its plural, in path, query, and body or frame. */
-  private static Set<String> ids(Look look, String name) {
-    var ids = new LinkedHashSet<String>();
-    if (look.entry() instanceof Exchange exchange) {
-      var inPath = exchange.pathParameters().get(name);
-      if (inPath != null) {
-        ids.add(inPath);
-      }
-      ids.addAll(look.query(name));
-      ids.addAll(look.query(name + "s"));
-    }
-    add(ids, look.body().path(name));
-    look.body().path(name + "s").forEach(id -> add(ids, id));
-    return ids;
+  private static String shown(Look look, String name) {
+    return ids(look, name).distinct().collect(Collectors.joining(", "));
   }
 
-  private static void add(Set<String> ids, JsonNode id) {
-    if (id.isTextual()) {
-      ids.add(id.textValue());
-    }
+  /**
+   * The ids under a name, or a list under its plural, in path, query, and body or frame. A body is
+   * read only when the id that is looked for does not come before.
+   */
+  private static Stream<String> ids(Look look, String name) {
+    return Stream.<Supplier<Stream<String>>>of(
+            () -> inPath(look, name), () -> inQuery(look, name), () -> inBody(look, name))
+        .flatMap(Supplier::get);
+  }
+
+  private static Stream<String> inPath(Look look, String name) {
+    return look.entry() instanceof Exchange exchange
+        ? Stream.ofNullable(exchange.pathParameters().get(name))
+        : Stream.empty();
+  }
+
+  private static Stream<String> inQuery(Look look, String name) {
+    return look.entry() instanceof Exchange
+        ? Stream.concat(look.query(name).stream(), look.query(name + "s").stream())
+        : Stream.empty();
+  }
+
+  private static Stream<String> inBody(Look look, String name) {
+    var ids = new ArrayList<JsonNode>();
+    ids.add(look.body().path(name));
+    look.body().path(name + "s").forEach(ids::add);
+    return ids.stream().filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 }

@@ -48,25 +48,22 @@ final class Count extends Expectation {
   }
 
   @Override
-  boolean holds(Journal journal, Journal.State state) {
-    int found = matches(journal, state).size();
-    return found >= min && found <= max && !(isBounded() && state.dropped() > 0);
-  }
-
-  private boolean isBounded() {
-    return max < Integer.MAX_VALUE;
-  }
-
-  private List<Entry> matches(Journal journal, Journal.State state) {
+  List<Entry> found(Journal journal, Journal.State state) {
     return state.entries().stream().filter(entry -> query.holds(journal.look(entry))).toList();
   }
 
   @Override
-  VerificationResult result(Journal journal, Journal.State state) {
-    var found = matches(journal, state);
+  boolean isMet(List<Entry> found, Journal.State state) {
+    return found.size() >= min
+        && found.size() <= max
+        && (max == Integer.MAX_VALUE || state.dropped() == 0);
+  }
+
+  @Override
+  VerificationResult result(Journal journal, Journal.State state, List<Entry> found) {
     var nearest = found.size() < min ? NearMiss.of(journal, query, state.entries()) : null;
     return new VerificationResult(
-        holds(journal, state), words(), found, nearest, text(state, found, nearest));
+        isMet(found, state), words(), found, nearest, text(state, found, nearest));
   }
 
   private String text(Journal.State state, List<Entry> found, @Nullable NearMiss nearest) {

@@ -34,11 +34,14 @@ public abstract sealed class Expectation permits Count, Order {
   /** What it asks for. */
   abstract List<EntryQuery> queries();
 
-  /** Whether it holds at a moment of a journal. */
-  abstract boolean holds(Journal journal, Journal.State state);
+  /** The entries of a moment of a journal that answer it. */
+  abstract List<Entry> found(Journal journal, Journal.State state);
 
-  /** How it stands at a moment of a journal, with all that there is to say. */
-  abstract VerificationResult result(Journal journal, Journal.State state);
+  /** Whether they are what was expected. */
+  abstract boolean isMet(List<Entry> found, Journal.State state);
+
+  /** All that there is to say about it. */
+  abstract VerificationResult result(Journal journal, Journal.State state, List<Entry> found);
 
   static Duration requireWait(Duration time) {
     if (time.isNegative() || time.isZero() || time.compareTo(MAX_WAIT) > 0) {

@@ -51,7 +51,7 @@ final class JsonPaths {
   }
 
   static JsonNode value(Object value) {
-    return Json.mapper().valueToTree(value);
+    return value instanceof JsonNode tree ? tree : Json.mapper().valueToTree(value);
   }
 
   /** What the path leads to: one value, several for a path with wildcards, none. */

@@ -27,15 +27,11 @@ final class Order extends Expectation {
     return steps;
   }
 
-  @Override
-  boolean holds(Journal journal, Journal.State state) {
-    return matches(journal, state.entries()).size() == steps.size();
-  }
-
   /** The earliest entry for each step; ends at the first step that has none. */
-  private List<Entry> matches(Journal journal, List<Entry> entries) {
+  @Override
+  List<Entry> found(Journal journal, Journal.State state) {
     var found = new ArrayList<Entry>();
-    for (var entry : entries) {
+    for (var entry : state.entries()) {
       if (found.size() < steps.size() && steps.get(found.size()).holds(journal.look(entry))) {
         found.add(entry);
       }
@@ -44,11 +40,14 @@ final class Order extends Expectation {
   }
 
   @Override
-  VerificationResult result(Journal journal, Journal.State state) {
-    var found = matches(journal, state.entries());
-    var passed = found.size() == steps.size();
+  boolean isMet(List<Entry> found, Journal.State state) {
+    return found.size() == steps.size();
+  }
+
+  @Override
+  VerificationResult result(Journal journal, Journal.State state, List<Entry> found) {
     var expected = steps.stream().map(EntryQuery::toString).collect(Collectors.joining(", then "));
-    if (passed) {
+    if (isMet(found, state)) {
       return new VerificationResult(true, expected, found, null, "Found all in order.");
     }
     var missing = steps.get(found.size());

@@ -37,7 +37,8 @@ public final class Verification {
     expectation.queries().forEach(query -> query.requireKnown(journal.names()));
     long deadline = System.nanoTime() + expectation.patience().toNanos();
     var state = journal.state();
-    while (!expectation.holds(journal, state) && System.nanoTime() - deadline < 0) {
+    var found = expectation.found(journal, state);
+    while (!expectation.isMet(found, state) && System.nanoTime() - deadline < 0) {
       try {
         journal.awaitNewer(state.last(), deadline);
       } catch (InterruptedException e) {
@@ -45,7 +46,8 @@ public final class Verification {
         deadline = System.nanoTime();
       }
       state = journal.state();
+      found = expectation.found(journal, state);
     }
-    return expectation.result(journal, state);
+    return expectation.result(journal, state, found);
   }
 }
