@@ -59,8 +59,7 @@ public final class FakeBeeper implements AutoCloseable {
       MediaFolder media,
       FakeWorlds control,
       NewWorld start,
-      FakeWorld standard,
-      Coverage coverage)
+      FakeWorld standard)
       implements AutoCloseable {
 
     static State start(Settings settings, Contract contract) {
@@ -75,11 +74,10 @@ public final class FakeBeeper implements AutoCloseable {
       var control = new FakeWorlds(worlds, rules(settings), surroundings);
       var start = Startup.start(settings);
       var standard = Startup.open(start, settings, control);
-      var coverage = new Coverage(contract, control);
       if (settings.coverage()) {
-        coverage.start();
+        control.coverage().start();
       }
-      return new State(worlds, streams, new MediaFolder(), control, start, standard, coverage);
+      return new State(worlds, streams, new MediaFolder(), control, start, standard);
     }
 
     @Override
@@ -87,7 +85,7 @@ public final class FakeBeeper implements AutoCloseable {
       worlds.close();
       streams.close();
       media.close();
-      coverage.close();
+      control.coverage().close();
     }
   }
 
@@ -226,7 +224,7 @@ public final class FakeBeeper implements AutoCloseable {
    * FakeBeeperConfig.Builder#coverage} or {@link Coverage#start}. A closed fake still reports.
    */
   public Coverage coverage() {
-    return state.coverage();
+    return state.control().coverage();
   }
 
   /** What this fake was started with, and the control token that was made for it. */

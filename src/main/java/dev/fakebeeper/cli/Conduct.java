@@ -6,7 +6,7 @@ import java.util.List;
  * How the client under test behaved up to some moment.
  *
  * @param requests all that came in, the rest of the counts included
- * @param violations requests that break the contract
+ * @param violations requests and commands on a socket that break the contract
  * @param unmatched requests that no operation matches
  * @param complaints the diagnosis of each kind of misconduct, the first ones only
  */

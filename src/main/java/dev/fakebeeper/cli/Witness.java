@@ -4,6 +4,7 @@ import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Entry;
 import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.journal.SocketEvent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -37,7 +38,17 @@ final class Witness {
       if (diagnosis != null) {
         judge(diagnosis);
       }
+    } else if (entry instanceof SocketEvent event && isRefusal(event)) {
+      violations++;
+      complain("A command on the event socket was refused: " + event.text());
     }
+  }
+
+  /** The real one is meant, not one that the test makes the fake send. */
+  private static boolean isRefusal(SocketEvent event) {
+    return event.kind() == SocketEvent.Kind.SENT
+        && event.type().equals("error")
+        && event.remark().isEmpty();
   }
 
   private void judge(Diagnosis diagnosis) {

@@ -3,8 +3,10 @@ package dev.fakebeeper.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.contract.Coverable.Dimension;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The codes of errors. The vendor publishes no list of them, so those that the examples of the
@@ -17,12 +19,14 @@ final class ErrorCodes {
   private static final int FIRST_ERROR = 400;
 
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final Set<Place> seen = new HashSet<>();
 
   void add(Place operation, CoverageBuilding building) {
-    for (var response : operation.child("responses").children()) {
-      if (response.name().matches("[45].*")
-          && Since.isIn(response.follow().node(), building.version())) {
-        response.follow().child("content").children().forEach(media -> addShown(media, building));
+    for (var declared : operation.child("responses").children()) {
+      var response = declared.follow();
+      boolean isError = declared.name().startsWith("4") || declared.name().startsWith("5");
+      if (isError && Since.isIn(response.node(), building.version()) && seen.add(response)) {
+        response.child("content").children().forEach(media -> addShown(media, building));
       }
     }
   }

@@ -46,10 +46,7 @@ final class OperationProbe {
       return;
     }
     statuses.put(status, building.list().add(Dimension.STATUSES, id, status));
-    MediaRule.json(MediaRule.of(response.child("content")))
-        .map(MediaRule::schema)
-        .filter(Place::exists)
-        .ifPresent(schema -> answers.put(status, new BodyProbe(schema, id, building.answers())));
+    building.body(response, id).ifPresent(body -> answers.put(status, body));
   }
 
   /**

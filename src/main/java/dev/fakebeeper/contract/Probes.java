@@ -2,6 +2,7 @@ package dev.fakebeeper.contract;
 
 import dev.fakebeeper.contract.Coverable.Dimension;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.stream.IntStream;
 
 /** Makes probes of schemas, and numbers what they can meet. Not safe for use by many threads. */
 final class Probes {
-  private static final List<String> OTHER_MEMBERS =
-      List.of("additionalProperties", "unevaluatedProperties");
   private static final String SCHEMAS = "/components/schemas/";
 
   /** A document may nest schemas so that their paths are without number; deeper ones share one. */
@@ -85,15 +84,24 @@ final class Probes {
 
   private void fill(Probe probe, Place schema, Label label) {
     schema.reference().ifPresent(target -> probe.addPart(probe(target, at(target, label))));
-    var parts = new ArrayList<>(schema.child("allOf").children());
-    parts.addAll(schema.child("dependentSchemas").children());
-    parts.addAll(List.of(schema.child("then"), schema.child("else")));
-    parts.stream().filter(Place::exists).forEach(part -> probe.addPart(probe(part, label)));
+    var parts = new ArrayList<>(children(schema, "allOf"));
+    parts.addAll(children(schema, "dependentSchemas"));
+    parts.addAll(present(schema, "then", "else"));
+    parts.forEach(part -> probe.addPart(probe(part, label)));
     addBranches(probe, schema, label);
     addValues(probe, schema, label);
     addMembers(probe, schema, label);
-    addOthers(probe, schema, label.below("*"));
+    addOthers(probe, schema, label);
     addItems(probe, schema, use == Use.PARAMETER ? label : label.below("*"));
+  }
+
+  /** Most schemas have next to nothing, so nothing is made for what is not there. */
+  private static List<Place> children(Place schema, String keyword) {
+    return schema.node().has(keyword) ? schema.child(keyword).children() : List.of();
+  }
+
+  private static List<Place> present(Place schema, String... keywords) {
+    return Arrays.stream(keywords).filter(schema.node()::has).map(schema::child).toList();
   }
 
   private void addValues(Probe probe, Place schema, Label label) {
@@ -112,7 +120,7 @@ final class Probes {
 
   private void addBranches(Probe probe, Place schema, Label label) {
     for (var union : List.of("oneOf", "anyOf")) {
-      var branches = schema.child(union).children();
+      var branches = children(schema, union);
       var names = names(branches);
       for (int i = 0; i < names.size(); i++) {
         var branch = branches.get(i);
@@ -162,7 +170,7 @@ final class Probes {
   }
 
   private void addMembers(Probe probe, Place schema, Label label) {
-    for (var property : schema.child("properties").children()) {
+    for (var property : children(schema, "properties")) {
       var below = label.below(Pointers.escape(property.name()));
       if (use != Use.REQUEST) {
         probe.addMember(property.name(), probe(property, below));
@@ -173,18 +181,17 @@ final class Probes {
     }
   }
 
-  private void addOthers(Probe probe, Place schema, Label any) {
-    var others = new ArrayList<>(schema.child("patternProperties").children());
-    OTHER_MEMBERS.forEach(keyword -> others.add(schema.child(keyword)));
+  private void addOthers(Probe probe, Place schema, Label label) {
+    var others = new ArrayList<>(children(schema, "patternProperties"));
+    others.addAll(present(schema, "additionalProperties", "unevaluatedProperties"));
     others.stream()
         .filter(other -> other.node().isObject())
-        .forEach(other -> probe.addOther(probe(other, any)));
+        .forEach(other -> probe.addOther(probe(other, label.below("*"))));
   }
 
   private void addItems(Probe probe, Place schema, Label any) {
-    schema.child("prefixItems").children().forEach(item -> probe.addItem(probe(item, any)));
-    if (schema.child("items").exists()) {
-      probe.addItem(probe(schema.child("items"), any));
-    }
+    var items = new ArrayList<>(children(schema, "prefixItems"));
+    items.addAll(present(schema, "items"));
+    items.forEach(item -> probe.addItem(probe(item, any)));
   }
 }

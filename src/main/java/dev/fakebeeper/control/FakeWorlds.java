@@ -1,5 +1,6 @@
 package dev.fakebeeper.control;
 
+import dev.fakebeeper.control.coverage.Coverage;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.Timers;
@@ -29,6 +30,7 @@ public final class FakeWorlds {
   private final Surroundings surroundings;
   private final Map<String, FakeWorld> handles = new ConcurrentHashMap<>();
   private final List<Consumer<FakeWorld>> listeners = new ArrayList<>();
+  private final Coverage coverage;
 
   /**
    * Control over worlds without a server: nobody can connect to them.
@@ -49,6 +51,12 @@ public final class FakeWorlds {
     this.worlds = worlds;
     this.rules = rules;
     this.surroundings = surroundings;
+    coverage = new Coverage(surroundings.contract(), this);
+  }
+
+  /** What of the contract their clients exercise; off until it is started. */
+  public Coverage coverage() {
+    return coverage;
   }
 
   /**

@@ -36,7 +36,7 @@ public final class Coverage implements AutoCloseable {
   private static final long IDLE_SECONDS = 1;
   private static final long FINISHING_SECONDS = 10;
 
-  private final Contract contract;
+  private final Supplier<Contract> contract;
   private final FakeWorlds worlds;
   private final ThreadPoolExecutor walker;
   private volatile @Nullable Coverables coverables;
@@ -48,9 +48,9 @@ public final class Coverage implements AutoCloseable {
   /**
    * Coverage of a contract in the worlds of a server, not yet started.
    *
-   * @param contract the one that the server serves
+   * @param contract gives the one that the server serves; asked when coverage is started
    */
-  public Coverage(Contract contract, FakeWorlds worlds) {
+  public Coverage(Supplier<Contract> contract, FakeWorlds worlds) {
     this.contract = contract;
     this.worlds = worlds;
     walker =
@@ -85,7 +85,7 @@ public final class Coverage implements AutoCloseable {
   /** Counts from now on. Starting again changes nothing. */
   public synchronized void start() {
     if (coverables == null) {
-      coverables = contract.coverables();
+      coverables = contract.get().coverables();
       worlds.each(world -> world.journal().listen(this::note));
     }
   }
@@ -157,7 +157,7 @@ public final class Coverage implements AutoCloseable {
               byWorld.values().forEach(hits::add);
               return hits;
             });
-    return CoverageReport.of(contract, known, sum);
+    return CoverageReport.of(contract.get(), known, sum);
   }
 
   /**
@@ -175,7 +175,7 @@ public final class Coverage implements AutoCloseable {
               hits.add(byWorld.getOrDefault(world, new Hits()));
               return hits;
             });
-    return CoverageReport.of(contract, known, own);
+    return CoverageReport.of(contract.get(), known, own);
   }
 
   /** Forgets what was exercised so far, in all worlds. */

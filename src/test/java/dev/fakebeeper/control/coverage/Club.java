@@ -31,7 +31,7 @@ final class Club implements AutoCloseable {
   static final Contract CONTRACT = Contract.load(file("/contracts/club.yaml"));
 
   final FakeWorlds worlds = new FakeWorlds(new Worlds(), WorldRules.defaults());
-  final Coverage coverage = new Coverage(CONTRACT, worlds);
+  final Coverage coverage = new Coverage(() -> CONTRACT, worlds);
   final FakeWorld world = open("default");
 
   private static Path file(String resource) {
