@@ -46,7 +46,8 @@ public final class FakeWorld implements AutoCloseable {
     this.journal = new Journal(around.journals(), new NamesOfWorld(world, around.contract()));
     stream.observe(new SocketJournal(world, journal));
     this.faults = new Faults(world, around.contract(), spec.plans().faults());
-    this.scenarios = new ScenarioEngine(world, this, worlds::ownerOf, around.server());
+    var tokensAndServer = new ScenarioEngine.Around(worlds::ownerOf, around.server());
+    this.scenarios = new ScenarioEngine(world, this, stream, tokensAndServer);
     this.start = snapshot();
   }
 
@@ -58,7 +59,7 @@ public final class FakeWorld implements AutoCloseable {
   void begin(NewWorld spec, Timers pending) {
     scenarios.listen();
     scenarios.resume(spec.plans().scenarios());
-    scenarios.takeOwnTokens();
+    scenarios.adopted();
     world.run(tx -> tx.update(state -> state.withTimers(pending)));
     spec.scenario().ifPresent(scenarios()::load);
     start = snapshot();
@@ -222,8 +223,9 @@ public final class FakeWorld implements AutoCloseable {
   /**
    * Goes back to a snapshot. The clock shows its time again, unless it follows the machine. From a
    * snapshot of another world, or one without tokens, all is taken but the tokens, which stay those
-   * of this world. Sockets stay open; their rules end, and what those kept back is lost. Answers
-   * that faults hold back are not given any more: their calls were made in a life that never was.
+   * of this world. Sockets stay open; their rules end, but for those of scenarios, and what those
+   * kept back is lost. Answers that faults hold back are not given any more: their calls were made
+   * in a life that never was.
    */
   public void restore(Snapshot snapshot) {
     var state = snapshot.state();
@@ -231,9 +233,10 @@ public final class FakeWorld implements AutoCloseable {
     scenarios.resume(snapshot.plans().scenarios());
     if (snapshot.hasTokensOf(name())) {
       world.restore(state, snapshot.at());
+      scenarios.resumed();
     } else {
       world.restore(state.withTokens(world.read().tokens()), snapshot.at());
-      scenarios.takeOwnTokens();
+      scenarios.adopted();
     }
   }
 

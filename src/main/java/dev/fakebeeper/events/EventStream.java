@@ -139,6 +139,15 @@ public final class EventStream {
             .toArray(CompletableFuture[]::new));
   }
 
+  /** Complete once all is told that has happened so far; then rules have counted it. */
+  public CompletableFuture<Void> caughtUp() {
+    var done = new CompletableFuture<Void>();
+    if (!turns.inOrder(() -> done.complete(null))) {
+      done.complete(null);
+    }
+    return done;
+  }
+
   /** Tells an observer of all that happens from now on. */
   public void observe(StreamObserver observer) {
     observers.add(observer);

@@ -1,6 +1,7 @@
 package dev.fakebeeper.control.scenarios;
 
-import dev.fakebeeper.control.journal.Entry;
+import dev.fakebeeper.control.scenarios.Trigger.Happening;
+import dev.fakebeeper.events.StreamRule;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.WorldException;
 import dev.fakebeeper.world.WorldState;
@@ -17,6 +18,8 @@ import org.pcollections.TreePVector;
  * @param at when it was loaded, on the world's clock
  * @param counts how often the client did what each entry waits for, by the entry's number
  * @param tokens the tokens it made, by their names in the file
+ * @param faults the names of the faults it has planned
+ * @param rules the rules for sockets it has added
  * @param before how sends went before it was loaded
  * @param failures the last steps that could not be done, oldest first
  */
@@ -26,14 +29,27 @@ record Loaded(
     Instant at,
     HashPMap<Integer, Integer> counts,
     HashPMap<String, String> tokens,
+    PVector<String> faults,
+    PVector<Ruling> rules,
     SendProfiles before,
     PVector<ScenarioFailure> failures)
     implements LoadedBuilder.With {
   private static final int MOST_FAILURES = 100;
 
+  /** A rule for sockets, and its id among those of the world. */
+  record Ruling(String id, StreamRule rule) {}
+
   static Loaded of(Scenario scenario, Instant at, SendProfiles before) {
-    return new Loaded(
-        scenario, at, HashTreePMap.empty(), HashTreePMap.empty(), before, TreePVector.empty());
+    return LoadedBuilder.builder()
+        .scenario(scenario)
+        .at(at)
+        .counts(HashTreePMap.empty())
+        .tokens(HashTreePMap.empty())
+        .faults(TreePVector.empty())
+        .rules(TreePVector.empty())
+        .before(before)
+        .failures(TreePVector.empty())
+        .build();
   }
 
   String name() {
@@ -49,12 +65,16 @@ record Loaded(
     return value;
   }
 
+  boolean hasRule(String id) {
+    return rules.stream().anyMatch(ruling -> ruling.id().equals(id));
+  }
+
   int count(int entry) {
     return counts.getOrDefault(entry, 0);
   }
 
   /** The same with each entry counted that waits for what a client did. */
-  Loaded counting(Entry happened, WorldState state) {
+  Loaded counting(Happening happened, WorldState state) {
     var counting = counts;
     for (var entry : scenario.timeline()) {
       if (entry.trigger() instanceof Trigger.Counted trigger && trigger.matches(happened, state)) {

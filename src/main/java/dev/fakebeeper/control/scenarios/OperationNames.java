@@ -19,6 +19,12 @@ final class OperationNames {
   /** An operationId. */
   static String read(SourceNode node) {
     var id = node.asText();
+    require(id, node);
+    return id;
+  }
+
+  /** Refuses an id that no operation has. */
+  static void require(String id, SourceNode node) {
     if (!Known.IDS.contains(id)) {
       throw node.mistake(
           "There is no operation \"" + id + "\"",
@@ -27,6 +33,5 @@ final class OperationNames {
               .map(near -> "Did you mean \"" + near + "\"?")
               .orElse("Look it up in openapi.yaml"));
     }
-    return id;
   }
 }

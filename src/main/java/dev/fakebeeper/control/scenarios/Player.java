@@ -1,58 +1,88 @@
 package dev.fakebeeper.control.scenarios;
 
-import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.Refusal;
 import dev.fakebeeper.control.journal.Entry;
+import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.control.scenarios.Trigger.At;
 import dev.fakebeeper.control.scenarios.Trigger.Counted;
+import dev.fakebeeper.control.scenarios.Trigger.Happening;
+import dev.fakebeeper.events.SocketInfo;
+import dev.fakebeeper.events.StreamObserver;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Does what scenarios want when its time has come. Steps run on the thread that brought them about:
- * the one that moves the clock, or the one that answers a call. A step that fails is told and
- * breaks nothing. Thread-safe.
+ * the one that moves the clock, the one that answers a call, or the one whose turn it is on the
+ * event stream. A step that fails is told and breaks nothing. Thread-safe.
  */
-final class Player {
+final class Player implements StreamObserver {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
 
+  /** How long an answer waits for what its call does to sockets. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final World world;
-  private final FakeWorld stage;
+  private final Scene.Stage stage;
   private final Progress progress;
 
-  Player(World world, FakeWorld stage, Progress progress) {
+  Player(World world, Scene.Stage stage) {
     this.world = world;
     this.stage = stage;
-    this.progress = progress;
+    this.progress = stage.progress();
   }
 
-  /** Something is in the journal: counts it, and begins what waited for it. */
+  /**
+   * Something is in the journal. When this returns, what a call brought about is done, and its
+   * client has no answer yet.
+   */
   void happened(Entry entry) {
+    if (entry instanceof Exchange exchange) {
+      await(happened(new Trigger.Answered(exchange)));
+    }
+  }
+
+  @Override
+  public void subscribed(SocketInfo socket) {
+    happened(new Trigger.Subscription(socket));
+  }
+
+  private List<Scene> happened(Happening happening) {
     if (progress.now().all().isEmpty()) {
-      return;
+      return List.of();
     }
     var state = world.read();
-    var counted = progress.change(now -> now.changeAll(one -> one.counting(entry, state)));
+    var counted = progress.change(now -> now.changeAll(one -> one.counting(happening, state)));
+    var begun = new ArrayList<Scene>();
     for (var loaded : counted.all()) {
       for (var waiting : loaded.scenario().timeline()) {
-        if (waiting.trigger() instanceof Counted counts && counts.matches(entry, state)) {
-          begin(loaded, waiting, counts.count().run(loaded.count(waiting.number())));
+        if (waiting.trigger() instanceof Counted counts && counts.matches(happening, state)) {
+          var run = counts.count().run(loaded.count(waiting.number()));
+          begin(loaded, waiting, run).ifPresent(begun::add);
         }
       }
     }
+    return begun;
   }
 
-  private void begin(Loaded loaded, TimelineEntry entry, int run) {
-    if (run == 0) {
-      return;
+  private Optional<Scene> begin(Loaded loaded, TimelineEntry entry, int run) {
+    if (run > 0 && entry.after().isZero()) {
+      return Optional.of(play(loaded, entry));
     }
-    if (entry.after().isZero()) {
-      play(loaded, entry);
-    } else {
+    if (run > 0) {
       new Schedule(world, progress.now()).after(loaded, entry, run);
     }
+    return Optional.empty();
   }
 
   /** A timer fired; most are not ours. */
@@ -64,7 +94,7 @@ final class Player {
     var loaded = progress.now().find(cue.scenario());
     var entry = loaded.flatMap(one -> one.scenario().entry(cue.entry()));
     if (loaded.isEmpty() || entry.isEmpty()) {
-      LOG.warn("{} was due in the world {}, but is not loaded there", cue, stage.name());
+      LOG.warn("{} was due in the world {}, but is not loaded there", cue, world.name());
       return;
     }
     play(loaded.get(), entry.get());
@@ -73,13 +103,26 @@ final class Player {
     }
   }
 
-  private void play(Loaded loaded, TimelineEntry entry) {
+  private Scene play(Loaded loaded, TimelineEntry entry) {
+    var scene = new Scene(stage, loaded);
     for (var step : entry.steps()) {
       try {
-        step.run(new Step.Scene(stage, loaded));
+        step.run(scene);
       } catch (RuntimeException e) {
         failed(loaded, entry, step, e);
       }
+    }
+    return scene;
+  }
+
+  private void await(List<Scene> begun) {
+    try {
+      CompletableFuture.allOf(begun.stream().map(Scene::done).toArray(CompletableFuture[]::new))
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.warn("What a scenario did to sockets of the world {} is not done yet", world.name(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

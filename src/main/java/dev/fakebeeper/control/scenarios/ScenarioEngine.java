@@ -2,6 +2,8 @@ package dev.fakebeeper.control.scenarios;
 
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.Refusal;
+import dev.fakebeeper.control.faults.PlannedFault;
+import dev.fakebeeper.events.EventStream;
 import dev.fakebeeper.world.World;
 import dev.fakebeeper.world.WorldException;
 import java.util.List;
@@ -15,30 +17,40 @@ import java.util.function.Function;
  */
 public final class ScenarioEngine {
   private final World world;
-  private final FakeWorld stage;
-  private final Tokens tokens;
-  private final ServerPart server;
+  private final Scene.Stage stage;
   private final Progress progress = new Progress();
+  private final Tokens tokens;
+  private final Rulings rulings;
+  private final ServerPart server;
 
   /**
    * An engine for a world, which {@link #listen} sets to work.
    *
-   * @param ownerOf the name of the open world that a token leads into
-   * @param server what the server around the world was started with
+   * @param sockets the event sockets of the world
+   * @param around what is around the world
    */
-  public ScenarioEngine(
-      World world, FakeWorld stage, Function<String, Optional<String>> ownerOf, ServerPart server) {
+  public ScenarioEngine(World world, FakeWorld handle, EventStream sockets, Around around) {
     this.world = world;
-    this.stage = stage;
-    this.tokens = new Tokens(world, ownerOf);
-    this.server = server;
+    this.stage = new Scene.Stage(handle, sockets, progress);
+    this.rulings = new Rulings(stage);
+    this.tokens = new Tokens(world, around.ownerOf());
+    this.server = around.server();
   }
 
-  /** Begins to listen to the world's clock and to its journal; called once. */
+  /**
+   * What is around a world.
+   *
+   * @param ownerOf the name of the open world that a token leads into
+   * @param server what the server was started with
+   */
+  public record Around(Function<String, Optional<String>> ownerOf, ServerPart server) {}
+
+  /** Begins to listen to the world's clock, its journal and its sockets; called once. */
   public void listen() {
-    var player = new Player(world, stage, progress);
+    var player = new Player(world, stage);
     world.onPlanned(player::due);
-    stage.journal().listen(player::happened);
+    stage.world().journal().listen(player::happened);
+    stage.sockets().observe(player);
   }
 
   /** What a test does with it. */
@@ -46,25 +58,34 @@ public final class ScenarioEngine {
     return new Scenarios(this);
   }
 
-  /** What is loaded and how far it is, for a snapshot of the world. */
+  /**
+   * What is loaded and how far it is, for a snapshot of the world. Where scenarios have rules for
+   * sockets it waits until these have counted what has happened, two seconds at most.
+   */
   public Playing save() {
-    return progress.now();
+    return rulings.left(progress.now());
   }
 
-  /** Goes on from a snapshot; its timers come back with the state of the world. */
+  /** Goes on from a snapshot of this world or another; called before its state comes back. */
   public void resume(Playing saved) {
     progress.set(saved);
   }
 
+  /** The state of the snapshot is back, and the rules of the stream have gone with the old one. */
+  public void resumed() {
+    rulings.putBack();
+  }
+
   /**
-   * Gives scenarios that were loaded in another world, whose tokens stay there, tokens of this
-   * world under the same names.
+   * The same for a snapshot of another world, whose tokens stay there: its scenarios get tokens of
+   * this world under the same names.
    */
-  public void takeOwnTokens() {
+  public void adopted() {
     for (var loaded : progress.now().all()) {
       var own = tokens.madeAnew(loaded);
       progress.change(loaded.name(), still -> still.withTokens(own));
     }
+    resumed();
   }
 
   Optional<Loaded> find(String name) {
@@ -79,7 +100,7 @@ public final class ScenarioEngine {
                 WorldException.notFound(
                     "Loaded scenario",
                     "%s. In the world \"%s\" are: %s"
-                        .formatted(name, stage.name(), String.join(", ", names()))));
+                        .formatted(name, world.name(), String.join(", ", names()))));
   }
 
   private List<String> names() {
@@ -93,7 +114,7 @@ public final class ScenarioEngine {
       scenario.server().requireMetBy(server);
       var made = tokens.made(loaded);
       progress.change(loaded.name(), still -> still.withTokens(made));
-      var scene = new Step.Scene(stage, loaded.withTokens(made));
+      var scene = new Scene(stage, loaded.withTokens(made));
       scenario.setup().forEach(step -> step.run(scene));
     } catch (RuntimeException e) {
       unload(scenario.name());
@@ -114,7 +135,7 @@ public final class ScenarioEngine {
           if (now.find(loaded.name()).isPresent()) {
             throw WorldException.conflict(
                 "The scenario \"%s\" is loaded in the world \"%s\" already. Unload it first."
-                    .formatted(loaded.name(), stage.name()));
+                    .formatted(loaded.name(), world.name()));
           }
           return now.with(loaded);
         });
@@ -125,7 +146,11 @@ public final class ScenarioEngine {
     var later = progress.now().after(name);
     progress.change(now -> now.without(name));
     new Schedule(world, progress.now()).drop(name);
-    loaded.tokens().values().forEach(stage::revokeToken);
+    loaded.tokens().values().forEach(stage.world()::revokeToken);
+    loaded.rules().forEach(ruling -> stage.sockets().rules().remove(ruling.id()));
+    for (var fault : loaded.faults()) {
+      stage.world().faults().named(fault).ifPresent(PlannedFault::remove);
+    }
     if (loaded.plansSends()) {
       takeBackSends(loaded, later);
     }
@@ -139,7 +164,7 @@ public final class ScenarioEngine {
       progress.change(one.name(), still -> still.withBefore(before));
       one.scenario().setup().stream()
           .filter(Step::plansSends)
-          .forEach(step -> step.run(new Step.Scene(stage, one)));
+          .forEach(step -> step.run(new Scene(stage, one)));
     }
   }
 }

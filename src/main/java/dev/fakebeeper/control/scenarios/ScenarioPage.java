@@ -3,6 +3,7 @@ package dev.fakebeeper.control.scenarios;
 import dev.fakebeeper.control.scenarios.Trigger.At;
 import dev.fakebeeper.control.scenarios.Trigger.Called;
 import dev.fakebeeper.control.scenarios.Trigger.Count;
+import dev.fakebeeper.control.scenarios.Trigger.Subscribed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,10 @@ final class ScenarioPage {
           + called.operation()
           + "`"
           + status;
+    }
+    if (trigger instanceof Subscribed subscribed) {
+      var chat = subscribed.chatId() == null ? "" : " that covers `" + subscribed.chatId() + "`";
+      return after + "after " + number(subscribed.count()) + " subscription" + chat;
     }
     throw new AssertionError("unknown trigger: " + trigger);
   }

@@ -1,8 +1,13 @@
 package dev.fakebeeper.control.scenarios;
 
-import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.actions.AccountAction;
 import dev.fakebeeper.control.actions.Action;
+import dev.fakebeeper.control.faults.Fault;
+import dev.fakebeeper.control.faults.PlannedFault;
+import dev.fakebeeper.events.SocketAct;
+import dev.fakebeeper.events.StreamRule;
+import dev.fakebeeper.world.WorldException;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a scenario does. An immutable value. */
 sealed interface Step {
@@ -11,7 +16,7 @@ sealed interface Step {
   String name();
 
   /**
-   * Does it.
+   * Does it, without waiting for anything.
    *
    * @throws RuntimeException when it cannot be done; then nothing has changed
    */
@@ -21,9 +26,6 @@ sealed interface Step {
   default boolean plansSends() {
     return false;
   }
-
-  /** What a step works on: the world, and the scenario as it is loaded there. */
-  record Scene(FakeWorld world, Loaded loaded) {}
 
   /** Something that happens without the client. */
   record Act(String name, Action action) implements Step {
@@ -43,6 +45,55 @@ sealed interface Step {
     @Override
     public void run(Scene scene) {
       scene.world().revokeToken(scene.loaded().requireToken(token));
+    }
+  }
+
+  /** Something goes wrong with HTTP from now on. */
+  record PlanFault(String name, Fault fault) implements Step {
+    @Override
+    public void run(Scene scene) {
+      try {
+        scene.addFault(scene.world().faults().plan(fault).name());
+      } catch (IllegalArgumentException e) {
+        throw WorldException.conflict("The fault cannot be planned: " + e.getMessage());
+      }
+    }
+  }
+
+  /**
+   * A fault goes, and lets go what it holds.
+   *
+   * @param fault null for every fault of the world
+   */
+  record RemoveFault(String name, @Nullable String fault) implements Step {
+    @Override
+    public void run(Scene scene) {
+      var faults = scene.world().faults();
+      if (fault == null) {
+        faults.clear();
+      } else {
+        faults.named(fault).ifPresent(PlannedFault::remove);
+      }
+    }
+  }
+
+  /** A rule for events that come. */
+  record AddRule(String name, StreamRule rule) implements Step {
+    @Override
+    public void run(Scene scene) {
+      scene.addRule(rule);
+    }
+  }
+
+  /**
+   * Something is done to open sockets.
+   *
+   * @param socket null for every one
+   */
+  record OnSockets(String name, @Nullable String socket, SocketAct act) implements Step {
+    @Override
+    public void run(Scene scene) {
+      scene.act(socket, act);
     }
   }
 }

@@ -1,6 +1,11 @@
 package dev.fakebeeper.control.scenarios;
 
+import dev.fakebeeper.control.actions.Action;
 import dev.fakebeeper.control.actions.ActionFormat;
+import dev.fakebeeper.control.actions.SocketAction;
+import dev.fakebeeper.control.actions.SocketRuleFormat;
+import dev.fakebeeper.control.faults.FaultFormat;
+import dev.fakebeeper.control.faults.Reach;
 import dev.fakebeeper.control.source.Nearest;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.control.source.SourceNode;
@@ -8,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** Reads steps: every action, and what only a scenario can do. */
@@ -18,7 +24,11 @@ final class StepFormat {
   /** For a scenario with tokens of its own. */
   StepFormat(List<TokenPart> tokens) {
     this.tokens = tokens;
-    this.own = Map.of("tokenRevocation", this::revocation);
+    this.own =
+        Map.of(
+            "tokenRevocation", this::revocation,
+            "fault", StepFormat::fault,
+            "faultRemoval", StepFormat::faultRemoval);
   }
 
   Step read(SourceNode node) {
@@ -38,7 +48,38 @@ final class StepFormat {
     if (!ActionFormat.names().contains(name)) {
       throw unknown(name, entry.getValue());
     }
-    return new Step.Act(name, ActionFormat.read(name, value));
+    return step(name, ActionFormat.read(name, value));
+  }
+
+  /** Steps run where nobody may wait, and what they add goes with their scenario. */
+  private static Step step(String name, Action action) {
+    if (action instanceof SocketAction.Act act) {
+      return new Step.OnSockets(name, act.socketId(), act.act());
+    }
+    return action instanceof SocketAction.AddRule added
+        ? new Step.AddRule(name, added.rule())
+        : new Step.Act(name, action);
+  }
+
+  /** A fault, planned as a step of some name. */
+  static Step fault(String step, SourceNode node) {
+    var fault = FaultFormat.read(node);
+    if (fault.trigger().reach() instanceof Reach.Operations operations) {
+      operations.ids().forEach(id -> OperationNames.require(id, node));
+    }
+    return new Step.PlanFault(step, fault);
+  }
+
+  private static Step faultRemoval(String step, SourceNode node) {
+    var fields = node.asFields("The removal of a fault");
+    var removal = new Step.RemoveFault(step, fields.text("name"));
+    fields.done();
+    return removal;
+  }
+
+  /** A rule for sockets, added as a step of some name. */
+  static Step rule(String step, SourceNode node) {
+    return new Step.AddRule(step, SocketRuleFormat.read(node));
   }
 
   private SourceException unknown(String name, SourceNode.Member member) {
@@ -53,7 +94,7 @@ final class StepFormat {
 
   private Set<String> names() {
     var names = new LinkedHashSet<>(ActionFormat.names());
-    names.addAll(own.keySet());
+    names.addAll(new TreeSet<>(own.keySet()));
     return names;
   }
 

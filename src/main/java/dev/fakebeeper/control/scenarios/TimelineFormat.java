@@ -6,6 +6,7 @@ import dev.fakebeeper.control.scenarios.Trigger.Called;
 import dev.fakebeeper.control.scenarios.Trigger.Count;
 import dev.fakebeeper.control.scenarios.Trigger.Repeat;
 import dev.fakebeeper.control.scenarios.Trigger.StatusRange;
+import dev.fakebeeper.control.scenarios.Trigger.Subscribed;
 import dev.fakebeeper.control.source.Fields;
 import dev.fakebeeper.control.source.SourceNode;
 import java.time.Duration;
@@ -54,19 +55,22 @@ final class TimelineFormat {
   private static Trigger trigger(Fields fields, @Nullable Repeat repeat) {
     var at = fields.orNull("at", Length::read);
     var called = fields.orNull("whenCalled", TimelineFormat::called);
+    var subscribed = fields.orNull("whenSubscribed", TimelineFormat::subscribed);
     var triggers =
-        Stream.of(at == null ? null : new At(at, repeat), called).filter(Objects::nonNull).toList();
+        Stream.of(at == null ? null : new At(at, repeat), called, subscribed)
+            .filter(Objects::nonNull)
+            .toList();
     if (triggers.size() != 1) {
       throw fields.mistake(
           triggers.isEmpty() ? "It is not said when" : "It is said more than once when",
-          "An entry has one of at, whenCalled",
+          "An entry has one of at, whenCalled, whenSubscribed",
           triggers.isEmpty() ? "Add \"at: PT5S\"" : "Split it into two entries");
     }
     if (repeat != null && at == null) {
       throw fields.mistake(
           "Only what begins at a time is repeated",
-          "A call that comes again can begin it again",
-          "Remove \"repeat\", or write every in place of times below whenCalled");
+          "What a client does again can begin it again",
+          "Remove \"repeat\", or write \"every\" in place of \"times\" for the trigger");
     }
     return triggers.get(0);
   }
@@ -90,7 +94,7 @@ final class TimelineFormat {
     var fields = node.asFields("A call that is waited for");
     var called =
         new Called(
-            operation(fields.require("operation")),
+            OperationNames.read(fields.require("operation")),
             fields.text("chatID"),
             fields.orNull("status", TimelineFormat::status),
             count(fields));
@@ -98,8 +102,11 @@ final class TimelineFormat {
     return called;
   }
 
-  private static String operation(SourceNode node) {
-    return OperationNames.read(node);
+  private static Subscribed subscribed(SourceNode node) {
+    var fields = node.asFields("A subscription that is waited for");
+    var subscribed = new Subscribed(fields.text("chatID"), count(fields));
+    fields.done();
+    return subscribed;
   }
 
   private static Count count(Fields fields) {

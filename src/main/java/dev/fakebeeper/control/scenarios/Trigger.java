@@ -1,10 +1,11 @@
 package dev.fakebeeper.control.scenarios;
 
-import dev.fakebeeper.control.journal.Entry;
 import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.events.SocketInfo;
 import dev.fakebeeper.world.WorldState;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When an entry of a timeline begins. An immutable value. */
@@ -34,8 +35,17 @@ sealed interface Trigger {
     Count count();
 
     /** Whether the client did it. */
-    boolean matches(Entry entry, WorldState state);
+    boolean matches(Happening happening, WorldState state);
   }
+
+  /** What a client did. */
+  sealed interface Happening {}
+
+  /** It called, and was answered. */
+  record Answered(Exchange exchange) implements Happening {}
+
+  /** It subscribed. */
+  record Subscription(SocketInfo socket) implements Happening {}
 
   /**
    * Which times count.
@@ -63,26 +73,52 @@ sealed interface Trigger {
       String operation, @Nullable String chatId, @Nullable StatusRange status, Count count)
       implements Counted {
     @Override
-    public boolean matches(Entry entry, WorldState state) {
-      return entry instanceof Exchange exchange
-          && operation.equals(exchange.operationId())
-          && answered(exchange)
+    public boolean matches(Happening happening, WorldState state) {
+      return happening instanceof Answered answered && matches(answered.exchange(), state);
+    }
+
+    private boolean matches(Exchange exchange, WorldState state) {
+      return operation.equals(exchange.operationId())
+          && isWanted(exchange)
           && isAbout(exchange.pathParameters().get("chatID"), state);
     }
 
-    private boolean answered(Exchange exchange) {
+    private boolean isWanted(Exchange exchange) {
       return status == null
           ? exchange.origin() == Origin.FAKE || exchange.origin() == Origin.EXAMPLE
           : status.contains(exchange.response().status());
     }
 
     private boolean isAbout(@Nullable String chat, WorldState state) {
-      if (chatId == null) {
-        return true;
-      }
-      return chat != null
-          && (chat.equals(chatId) || state.findChat(chat).equals(state.findChat(chatId)));
+      return chatId == null || (chat != null && isSame(chat, chatId, state));
     }
+  }
+
+  /**
+   * A socket subscribed to something.
+   *
+   * @param chatId only to this chat, or to all; null for anything
+   */
+  record Subscribed(@Nullable String chatId, Count count) implements Counted {
+    @Override
+    public boolean matches(Happening happening, WorldState state) {
+      return happening instanceof Subscription subscription
+          && subscription.socket().isSubscribed()
+          && (chatId == null || covers(subscription.socket(), chatId, state));
+    }
+
+    private static boolean covers(SocketInfo socket, String wanted, WorldState state) {
+      return socket.chatIds().stream()
+          .anyMatch(chat -> chat.equals("*") || isSame(chat, wanted, state));
+    }
+  }
+
+  private static boolean isSame(String chat, String other, WorldState state) {
+    return chat.equals(other)
+        || state
+            .findChat(chat)
+            .filter(it -> state.findChat(other).equals(Optional.of(it)))
+            .isPresent();
   }
 
   /** From one status to another, both included. */
