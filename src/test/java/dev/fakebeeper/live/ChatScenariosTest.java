@@ -279,12 +279,7 @@ class ChatScenariosTest {
   @Test
   void two_clients_see_one_message_that_is_their_own() {
     try (var play = Play.of(beeper, "two-clients")) {
-      var other =
-          play.world().tokens().stream()
-              .map(token -> token.value())
-              .filter(value -> !value.equals(play.world().token()))
-              .findFirst()
-              .orElseThrow();
+      var other = play.otherToken(0);
       try (var socket = play.socket(other)) {
         play.send(ANN, "It is me");
         play.after("PT10S");
@@ -294,7 +289,7 @@ class ChatScenariosTest {
           event = socket.next();
         }
         assertThat(event.at("/entries/0/isSender").asBoolean()).isTrue();
-        var seen = new Api(beeper, other).get(Api.messages(ANN)).json().path("items");
+        var seen = play.other(0).get(Api.messages(ANN)).json().path("items");
         assertThat(seen).hasSize(2);
         assertThat(seen.path(0).path("isSender").asBoolean()).isTrue();
         assertThat(seen).isEqualTo(play.api().get(Api.messages(ANN)).json().path("items"));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** A bundled scenario on a frozen clock, with a client in it. Closing it ends the world. */
 final class Play implements AutoCloseable {
@@ -45,6 +46,11 @@ final class Play implements AutoCloseable {
     world.advance(Duration.parse(span));
   }
 
+  /** Waits until something is planned for later, such as an answer that is held back. */
+  void awaitDue() {
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !world.due().isEmpty());
+  }
+
   JsonNode chat(String id) {
     return api.get(Api.chat(id)).json();
   }
@@ -69,6 +75,20 @@ final class Play implements AutoCloseable {
     var answer = api.post(Api.messages(chat), "{\"text\":\"" + text + "\"}");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json().path("pendingMessageID").asText();
+  }
+
+  /** A client with another token of the scenario. */
+  Api other(int number) {
+    return new Api(beeper, otherToken(number));
+  }
+
+  /** A token of the scenario, the first is 0. */
+  String otherToken(int number) {
+    return world.tokens().stream()
+        .map(token -> token.value())
+        .filter(value -> !value.equals(world.token()))
+        .toList()
+        .get(number);
   }
 
   /** A socket that hears of everything. */

@@ -8,11 +8,13 @@ import dev.fakebeeper.FakeBeeper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +44,23 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
             .join();
     assertThat(client.next().path("type").asText()).isEqualTo("ready");
     return client;
+  }
+
+  /** The status with which an upgrade is refused. */
+  static int refusal(FakeBeeper beeper, String token) {
+    var upgrade =
+        HTTP.newWebSocketBuilder()
+            .header("Authorization", "Bearer " + token)
+            .buildAsync(uri(beeper), new SocketClient());
+    try {
+      upgrade.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof WebSocketHandshakeException refused) {
+        return refused.getResponse().statusCode();
+      }
+      throw e;
+    }
+    throw new AssertionError("the upgrade was not refused");
   }
 
   SocketClient subscribe(String... chatIds) {
