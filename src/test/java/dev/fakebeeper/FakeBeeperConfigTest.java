@@ -23,6 +23,9 @@ class FakeBeeperConfigTest {
         wrong(b -> b.apiVersion("new"), "API version (new) must be a number such as 4.2.808"),
         wrong(b -> b.maxBodyBytes(-1), "other (-1) must be 0 to 2147483639 bytes"),
         wrong(b -> b.maxUploadBytes(1L << 40), "upload (1099511627776) must be 0 to 2147483639"),
+        wrong(
+            b -> b.journalEntries(-1),
+            "journalEntries (-1) must be 0 or more; 0 switches journals"),
         wrong(b -> b.refuseOldForms(List.of("all")), "old form (all) must be one of ["));
   }
 
