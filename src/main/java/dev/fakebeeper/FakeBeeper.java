@@ -1,17 +1,15 @@
 package dev.fakebeeper;
 
 import dev.fakebeeper.StartException.Reason;
-import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.control.NewWorld;
+import dev.fakebeeper.control.Outage;
 import dev.fakebeeper.control.Surroundings;
 import dev.fakebeeper.control.coverage.Coverage;
-import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.Edge;
-import dev.fakebeeper.http.EdgeSettings;
 import dev.fakebeeper.http.ListenException;
 import dev.fakebeeper.http.Pipeline;
 import dev.fakebeeper.http.Pipeline.Callers;
@@ -21,8 +19,6 @@ import dev.fakebeeper.operations.Access;
 import dev.fakebeeper.operations.Access.TokenCheck;
 import dev.fakebeeper.operations.MediaFolder;
 import dev.fakebeeper.operations.Operations;
-import dev.fakebeeper.operations.OperationsSettings;
-import dev.fakebeeper.world.WorldRules;
 import dev.fakebeeper.world.Worlds;
 import java.net.URI;
 import java.util.List;
@@ -64,14 +60,14 @@ public final class FakeBeeper implements AutoCloseable {
 
     static State start(Settings settings, Contract contract) {
       var worlds = new Worlds();
-      var streams = new EventStreams(worlds, eventSettings(settings, contract));
+      var streams = new EventStreams(worlds, settings.events(contract));
       var surroundings =
           new Surroundings(
               () -> contract,
               settings.journals(),
               Surroundings.socketsOf(streams),
               settings.server());
-      var control = new FakeWorlds(worlds, rules(settings), surroundings);
+      var control = new FakeWorlds(worlds, settings.rules(), surroundings);
       var start = Startup.start(settings);
       var standard = Startup.open(start, settings, control);
       if (settings.coverage()) {
@@ -106,7 +102,8 @@ public final class FakeBeeper implements AutoCloseable {
     var state = State.start(settings, contract);
     try {
       var pipeline = pipeline(settings, contract, state);
-      var edge = Edge.start(edgeSettings(settings), pipeline, state.streams());
+      var edge = Edge.start(settings.edge(), pipeline, state.streams());
+      state.control().servedBy(edge.outage());
       return new FakeBeeper(new FakeBeeperConfig(settings), state, edge, state.standard());
     } catch (RuntimeException e) {
       state.close();
@@ -117,7 +114,7 @@ public final class FakeBeeper implements AutoCloseable {
   }
 
   private static Pipeline pipeline(Settings settings, Contract contract, State state) {
-    var operationsSettings = operationsSettings(settings.version());
+    var operationsSettings = settings.operations();
     var check = settings.answers() == Answers.EXAMPLES ? TokenCheck.ANY : TokenCheck.KNOWN;
     var operations = Operations.of(operationsSettings, contract, state.media());
     if (settings.contract() == null) {
@@ -133,35 +130,6 @@ public final class FakeBeeper implements AutoCloseable {
             operationsSettings.validationStatus(),
             settings.refusedOldForms(),
             settings.limits()));
-  }
-
-  private static EventSettings eventSettings(Settings settings, Contract contract) {
-    var newest = settings.version().isAtLeast("4.3.0");
-    return EventSettings.defaults()
-        .withShape(contract::shows)
-        .withTimestamps(settings.eventTimes())
-        .withAppState(newest ? EventSettings.AppState.KNOWN : EventSettings.AppState.UNKNOWN);
-  }
-
-  /** A JSON-quoted text is Matrix HTML in the documents of builds before 4.3.0 only. */
-  private static WorldRules rules(Settings settings) {
-    var older = !settings.version().isAtLeast("4.3.0");
-    return WorldRules.defaults().withRawHtmlText(older);
-  }
-
-  /** Builds before 4.3.0 declare no 409. */
-  private static OperationsSettings operationsSettings(ApiVersion version) {
-    var defaults = OperationsSettings.defaults();
-    return version.isAtLeast("4.3.0") ? defaults : defaults.withConflictStatus(422);
-  }
-
-  private static EdgeSettings edgeSettings(Settings settings) {
-    return new EdgeSettings(
-        settings.host(),
-        settings.port(),
-        settings.version().toString(),
-        settings.forwarding(),
-        settings.controlToken());
   }
 
   /** The address to give to a client, such as {@code http://127.0.0.1:51234}. */
@@ -225,6 +193,11 @@ public final class FakeBeeper implements AutoCloseable {
    */
   public Coverage coverage() {
     return state.control().coverage();
+  }
+
+  /** The server goes away and comes back, for every world of it. */
+  public Outage outage() {
+    return edge.outage();
   }
 
   /** What this fake was started with, and the control token that was made for it. */

@@ -1,14 +1,18 @@
 package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
+import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.scenarios.ServerPart;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.http.BodyLimits;
+import dev.fakebeeper.http.EdgeSettings;
 import dev.fakebeeper.http.EdgeSettings.Forwarding;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
+import dev.fakebeeper.operations.OperationsSettings;
+import dev.fakebeeper.world.WorldRules;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,9 +49,33 @@ record Settings(
     @Nullable Scenario scenario,
     boolean coverage)
     implements SettingsBuilder.With {
+  private static final String NEWEST_FORM = "4.3.0";
 
   /** What a scenario may ask of the server. */
   ServerPart server() {
     return new ServerPart(version.toString(), host, forwarding == Forwarding.HONOURED);
+  }
+
+  EventSettings events(Contract served) {
+    var newest = version.isAtLeast(NEWEST_FORM);
+    return EventSettings.defaults()
+        .withShape(served::shows)
+        .withTimestamps(eventTimes)
+        .withAppState(newest ? EventSettings.AppState.KNOWN : EventSettings.AppState.UNKNOWN);
+  }
+
+  /** A JSON-quoted text is Matrix HTML in the documents of builds before 4.3.0 only. */
+  WorldRules rules() {
+    return WorldRules.defaults().withRawHtmlText(!version.isAtLeast(NEWEST_FORM));
+  }
+
+  /** Builds before 4.3.0 declare no 409. */
+  OperationsSettings operations() {
+    var defaults = OperationsSettings.defaults();
+    return version.isAtLeast(NEWEST_FORM) ? defaults : defaults.withConflictStatus(422);
+  }
+
+  EdgeSettings edge() {
+    return new EdgeSettings(host, port, version.toString(), forwarding, controlToken);
   }
 }

@@ -177,6 +177,15 @@ public final class FakeWorld implements AutoCloseable {
     return scenarios.scenarios();
   }
 
+  /**
+   * The server goes away and comes back, for this world and all others of it.
+   *
+   * @throws IllegalStateException when no server serves this world
+   */
+  public Outage outage() {
+    return worlds.outage();
+  }
+
   /** What came in and went out of this world. */
   public Journal journal() {
     return journal;

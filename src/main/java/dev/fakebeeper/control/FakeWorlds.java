@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The worlds of one server: each with its own state, clock, ids, tokens and sockets, so that tests
@@ -31,6 +32,7 @@ public final class FakeWorlds {
   private final Map<String, FakeWorld> handles = new ConcurrentHashMap<>();
   private final List<Consumer<FakeWorld>> listeners = new ArrayList<>();
   private final Coverage coverage;
+  private volatile @Nullable Outage outage;
 
   /**
    * Control over worlds without a server: nobody can connect to them.
@@ -153,6 +155,20 @@ public final class FakeWorlds {
   /** The names of the open worlds, sorted. */
   public List<String> names() {
     return handles.keySet().stream().sorted().toList();
+  }
+
+  /** Tells how the server that serves these worlds goes away and comes back. */
+  public void servedBy(Outage ofServer) {
+    outage = ofServer;
+  }
+
+  Outage outage() {
+    var known = outage;
+    if (known == null) {
+      throw new IllegalStateException(
+          "these worlds have no server that could go away; start a FakeBeeper and use its worlds");
+    }
+    return known;
   }
 
   Surroundings surroundings() {

@@ -1,5 +1,6 @@
 package dev.fakebeeper.http;
 
+import dev.fakebeeper.control.Outage;
 import dev.fakebeeper.events.EventStreams;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +40,7 @@ public final class Edge implements AutoCloseable {
   private final ListenSockets sockets;
   private final Javalin javalin;
   private final Optional<SocketRoutes> events;
+  private final ServerOutage outage;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Edge(
@@ -50,6 +53,7 @@ public final class Edge implements AutoCloseable {
               configure(config, settings, pipeline, sockets);
               events.ifPresent(routes -> routes.configure(config));
             });
+    this.outage = new ServerOutage(sockets, this::connectors);
   }
 
   /**
@@ -120,6 +124,18 @@ public final class Edge implements AutoCloseable {
     return connector;
   }
 
+  /** What listens, one for each address. */
+  List<ServerConnector> connectors() {
+    return Arrays.stream(javalin.jettyServer().server().getConnectors())
+        .map(ServerConnector.class::cast)
+        .toList();
+  }
+
+  /** Goes away and comes back. */
+  public Outage outage() {
+    return outage;
+  }
+
   /** The port, the same in both loopback families. */
   public int port() {
     return sockets.port();
@@ -142,6 +158,7 @@ public final class Edge implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      outage.close();
       javalin.stop();
       events.ifPresent(SocketRoutes::close);
     }

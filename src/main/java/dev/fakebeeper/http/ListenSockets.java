@@ -126,6 +126,29 @@ record ListenSockets(
         cause);
   }
 
+  /**
+   * Sockets at the same addresses, in the same order, after these were closed.
+   *
+   * @throws IllegalStateException if something else listens there by now
+   */
+  List<ServerSocketChannel> again() {
+    var fresh = new ArrayList<ServerSocketChannel>();
+    try {
+      for (var address : addresses) {
+        var channel = ServerSocketChannel.open();
+        fresh.add(channel);
+        channel.bind(address, BACKLOG);
+      }
+      return fresh;
+    } catch (IOException e) {
+      closeAll(fresh, e);
+      throw new IllegalStateException(
+          "Cannot listen on port %d again: %s. Stop what listens there, and end the outage once more."
+              .formatted(port(), e.getMessage()),
+          e);
+    }
+  }
+
   /** The number that all sockets share. */
   int port() {
     return addresses.get(0).getPort();

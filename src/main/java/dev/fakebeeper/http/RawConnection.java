@@ -2,27 +2,22 @@ package dev.fakebeeper.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
-import java.nio.channels.NetworkChannel;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /** The connection below one request, for what HTTP has no words for. */
 final class RawConnection {
-  private final EndPoint endPoint;
+  private final ScriptedEndPoint endPoint;
 
-  private RawConnection(EndPoint endPoint) {
+  private RawConnection(ScriptedEndPoint endPoint) {
     this.endPoint = endPoint;
   }
 
   static RawConnection of(HttpServletRequest request) {
-    return new RawConnection(
-        ServletContextRequest.getServletContextRequest(request)
-            .getConnectionMetaData()
-            .getConnection()
-            .getEndPoint());
+    var servlet = ServletContextRequest.getServletContextRequest(request);
+    var connection = servlet.getConnectionMetaData().getConnection();
+    return new RawConnection((ScriptedEndPoint) connection.getEndPoint());
   }
 
   /** Closes it in the usual way: the other side reads to the end of what was sent. */
@@ -31,11 +26,8 @@ final class RawConnection {
   }
 
   /** Resets it: the other side's next read or write fails, whatever was sent. */
-  void reset() throws IOException {
-    if (endPoint.getTransport() instanceof NetworkChannel channel) {
-      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-    }
-    endPoint.close();
+  void reset() {
+    endPoint.cut();
   }
 
   /**

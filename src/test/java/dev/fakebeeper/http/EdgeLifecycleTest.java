@@ -123,6 +123,38 @@ class EdgeLifecycleTest {
     }
   }
 
+  @Test
+  void an_answer_that_takes_longer_than_the_idle_time_out_still_comes() throws Exception {
+    var entered = new CountDownLatch(1);
+    var answer = new CountDownLatch(1);
+    var fake =
+        new SmallFake()
+            .on(
+                "getWhere",
+                call -> {
+                  entered.countDown();
+                  waitFor(answer);
+                  return ApiResponse.ok(SmallFake.object());
+                });
+    try (var edge = fake.start()) {
+      edge.connectors().forEach(connector -> connector.setIdleTimeout(100));
+      try (var slow = Wire.to("127.0.0.1", edge.port())) {
+        slow.write("GET /where HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+
+        // An idle connection that began later is over, twice: so is the time-out of the slow one.
+        for (int i = 0; i < 2; i++) {
+          try (var idle = Wire.to("127.0.0.1", edge.port())) {
+            assertThat(idle.isAtEnd()).isTrue();
+          }
+        }
+
+        answer.countDown();
+        assertThat(slow.answer().status()).isEqualTo(200);
+      }
+    }
+  }
+
   private static void waitFor(CountDownLatch latch) {
     try {
       latch.await();

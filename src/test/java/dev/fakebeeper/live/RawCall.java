@@ -78,6 +78,15 @@ final class RawCall implements AutoCloseable {
     return to(beeper, head(beeper.token(), "GET", path) + "\r\n");
   }
 
+  /** Asks for the WebSocket. */
+  static RawCall upgrade(FakeBeeper beeper) throws IOException {
+    return to(
+        beeper,
+        head(beeper.token(), "GET", "/v1/ws")
+            + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+  }
+
   static RawCall post(FakeBeeper beeper, String path, String json) throws IOException {
     var length = json.getBytes(StandardCharsets.UTF_8).length;
     return to(
@@ -102,11 +111,15 @@ final class RawCall implements AutoCloseable {
   }
 
   /** Reads to the end of the head. */
-  String readHead() throws IOException {
-    while (!received.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
+  void readHead() throws IOException {
+    readTo("\r\n\r\n");
+  }
+
+  /** Reads until what came ends so. */
+  void readTo(String end) throws IOException {
+    while (!received.toString(StandardCharsets.UTF_8).endsWith(end)) {
       read(1);
     }
-    return received.toString(StandardCharsets.UTF_8);
   }
 
   /** Reads until the connection ends. */
