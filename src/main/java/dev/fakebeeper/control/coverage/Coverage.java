@@ -9,9 +9,11 @@ import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.control.journal.SocketEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,8 +29,10 @@ import org.slf4j.LoggerFactory;
 public final class Coverage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Coverage.class);
 
-  /** Entries that may wait to be looked through, each with the bodies of its exchange. */
-  private static final int MOST_WAITING = 256;
+  /** What may wait to be looked through, in bytes of requests and so many for each entry. */
+  private static final int MOST_WAITING_BYTES = 64 * 1024 * 1024;
+
+  private static final int BYTES_OF_ENTRY = MOST_WAITING_BYTES / 256;
 
   /** Worlds that are remembered by name; of older ones only the sum is. */
   private static final int MOST_WORLDS = 1_000;
@@ -39,6 +43,7 @@ public final class Coverage implements AutoCloseable {
   private final Supplier<Contract> contract;
   private final FakeWorlds worlds;
   private final ThreadPoolExecutor walker;
+  private final Semaphore room = new Semaphore(MOST_WAITING_BYTES, true);
   private volatile @Nullable Coverables coverables;
 
   // Touched by the walker's one thread only.
@@ -55,13 +60,7 @@ public final class Coverage implements AutoCloseable {
     this.worlds = worlds;
     walker =
         new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            Coverage::thread,
-            Coverage::awaitRoom);
+            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Coverage::thread);
     walker.allowCoreThreadTimeOut(true);
   }
 
@@ -69,17 +68,6 @@ public final class Coverage implements AutoCloseable {
     var thread = new Thread(work, "fake-beeper-coverage");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private static void awaitRoom(Runnable work, ThreadPoolExecutor walker) {
-    if (walker.isShutdown()) {
-      return; // a late answer of a fake that is closed
-    }
-    try {
-      walker.getQueue().put(work);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the server is being stopped under this answer
-    }
   }
 
   /** Counts from now on. Starting again changes nothing. */
@@ -96,7 +84,25 @@ public final class Coverage implements AutoCloseable {
   }
 
   private void note(Entry entry) {
-    walker.execute(() -> walk(entry));
+    int weight = weight(entry);
+    room.acquireUninterruptibly(weight);
+    try {
+      walker.execute(
+          () -> {
+            try {
+              walk(entry);
+            } finally {
+              room.release(weight);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      room.release(weight); // a late answer of a fake that is closed
+    }
+  }
+
+  private static int weight(Entry entry) {
+    var bytes = entry instanceof Exchange exchange ? exchange.requestBytes() : 0;
+    return (int) Math.min(MOST_WAITING_BYTES, BYTES_OF_ENTRY + bytes);
   }
 
   private void walk(Entry entry) {
