@@ -2,6 +2,7 @@ package dev.fakebeeper.operations;
 
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.world.json.ChatJson;
+import dev.fakebeeper.world.json.LoginSessionJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,17 +19,6 @@ public final class Operations {
    */
   private static final Set<String> EXAMPLE_ONLY =
       Set.of(
-          "listBridges",
-          "getBridge",
-          "getBridgeCapabilities",
-          "listBridgeLoginFlows",
-          "listBridgeLogins",
-          "getBridgeLogin",
-          "removeBridgeLogin",
-          "createLoginSession",
-          "getLoginSession",
-          "cancelLoginSession",
-          "submitLoginStep",
           "appSetupRetrieve",
           "appSetupStart",
           "appSetupEmail",
@@ -67,6 +57,7 @@ public final class Operations {
     var handlers = new OperationRegistry.Builder();
     var shown = new Shown(contract::shows);
     addAccounts(handlers, shown);
+    addBridges(handlers, contract);
     addChats(handlers, shown, settings, contract);
     addMessages(handlers, shown, contract, settings);
     addSearch(handlers, shown, settings);
@@ -83,6 +74,27 @@ public final class Operations {
         .add("getAccount", accounts::get)
         .add("searchContacts", contacts::search)
         .add("listContacts", contacts::list);
+  }
+
+  private static void addBridges(OperationRegistry.Builder handlers, Contract contract) {
+    var bridges = new BridgesOperations(contract::shows);
+    var codes =
+        contract.version().isAtLeast("4.3.89")
+            ? LoginSessionJson.Codes.SHOWN
+            : LoginSessionJson.Codes.IN_INSTRUCTIONS;
+    var sessions = new LoginSessionsOperations(new LoginSessionJson(contract::shows, codes));
+    handlers
+        .add("listBridges", bridges::list)
+        .add("getBridge", bridges::get)
+        .add("getBridgeCapabilities", bridges::capabilities)
+        .add("listBridgeLoginFlows", bridges::flows)
+        .add("listBridgeLogins", bridges::logins)
+        .add("getBridgeLogin", bridges::login)
+        .add("removeBridgeLogin", bridges::remove)
+        .add("createLoginSession", sessions::create)
+        .add("getLoginSession", sessions::get)
+        .add("cancelLoginSession", sessions::cancel)
+        .add("submitLoginStep", sessions::submit);
   }
 
   private static void addChats(

@@ -231,6 +231,7 @@ public final class OthersRules {
     var account =
         transaction.state().requireAccount(accountId).withStatus(status).withStatusText(text);
     transaction.update(state -> state.withAccounts(state.accounts().plus(accountId, account)));
+    BackfillRules.statusChanged(transaction, account);
     return account;
   }
 
@@ -250,7 +251,7 @@ public final class OthersRules {
     return account;
   }
 
-  /** An account goes, and all its chats with it. */
+  /** An account goes, and all its chats with it; what connects it again fails. */
   public static void removeAccount(Transaction transaction, String accountId) {
     var state = transaction.state();
     state.requireAccount(accountId);
@@ -262,5 +263,7 @@ public final class OthersRules {
         now ->
             now.withAccounts(now.accounts().minus(accountId))
                 .withContacts(now.contacts().minus(accountId)));
+    BackfillRules.forget(transaction, accountId);
+    LoginPlay.accountGone(transaction, accountId);
   }
 }

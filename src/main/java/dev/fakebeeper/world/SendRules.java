@@ -36,12 +36,15 @@ public final class SendRules {
     return send;
   }
 
-  /**
-   * A dead bridge changes how a send ends: it fails so that it can be tried again (what the real
-   * server does is not known).
-   */
   private static SendProfile profileOf(WorldState state, Chat chat) {
-    var profile = state.sendProfiles().of(chat);
+    return onBridge(state, chat, state.sendProfiles().of(chat));
+  }
+
+  /**
+   * A dead bridge changes how a send ends: it fails so that it can be tried again, or as somebody
+   * chose (what the real server does is not known).
+   */
+  private static SendProfile onBridge(WorldState state, Chat chat, SendProfile profile) {
     var account = state.requireAccount(chat.accountId());
     if (account.status().carriesMessages() || profile.ending() != SendProfile.Ending.SUCCESS) {
       return profile;
@@ -49,7 +52,7 @@ public final class SendRules {
     return profile.with(
         draft ->
             draft
-                .ending(SendProfile.Ending.FAIL_RETRIABLE)
+                .ending(state.bridges().deadSends().ending())
                 .failure(
                     new SendProfile.Failure(
                         "account_not_connected", "The account is not connected")));
@@ -122,7 +125,7 @@ public final class SendRules {
 
   private static void proceed(Transaction transaction, Chat chat, Send send, Message message) {
     switch (send.stage()) {
-      case SETTLE -> settle(transaction, send, message);
+      case SETTLE -> settle(transaction, chat, send, message);
       case RETRY -> {
         transaction.put(status(transaction, message, SendStatus.State.PENDING, Optional.empty()));
         plan(transaction, send.withStage(Send.Stage.SETTLE), send.profile().settlesAfter());
@@ -139,8 +142,9 @@ public final class SendRules {
     }
   }
 
-  private static void settle(Transaction transaction, Send send, Message message) {
-    var profile = send.profile();
+  /** An account that lost its connection meanwhile fails what it was about to hand over. */
+  private static void settle(Transaction transaction, Chat chat, Send send, Message message) {
+    var profile = onBridge(transaction.state(), chat, send.profile());
     var failure = Optional.of(profile.failure());
     if (send.failures() < profile.retriableFailures()) {
       transaction.put(status(transaction, message, SendStatus.State.FAIL_RETRIABLE, failure));

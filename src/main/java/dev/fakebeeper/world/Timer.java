@@ -32,6 +32,21 @@ public sealed interface Timer {
     }
   }
 
+  /** A sign-in ends that nobody finished. */
+  record LoginExpiry(String loginSessionId) implements Timer {}
+
+  /** What a sign-in shows gives way to something new. */
+  record LoginRotation(String loginSessionId) implements Timer {}
+
+  /** The other side of a sign-in does what it will do. */
+  record LoginAct(String loginSessionId) implements Timer {}
+
+  /** A sign-in that has ended cannot be read any longer. */
+  record LoginForgetting(String loginSessionId) implements Timer {}
+
+  /** An account comes a step nearer to being connected, with all that its network has. */
+  record AccountProgress(String accountId) implements Timer {}
+
   /**
    * Something that another part of the fake has planned for this instant. The world only keeps the
    * time and tells who listens ({@link World#onPlanned}).

@@ -21,11 +21,35 @@ final class TimerRules {
       expire(transaction, expiry);
     } else if (timer instanceof Timer.UploadExpiry upload) {
       transaction.update(state -> state.withUploads(state.uploads().minus(upload.uploadId())));
+    } else if (timer instanceof Timer.AccountProgress progress) {
+      BackfillRules.step(transaction, progress.accountId());
+    } else if (isOfLogin(timer)) {
+      login(transaction, timer);
     } else if (!(timer instanceof Timer.TokenExpiry || timer instanceof Timer.Planned)) {
       throw new AssertionError("unknown timer: " + timer);
     }
     // A token knows its own end; its timer only makes that moment visible to whoever moves the
     // clock. What is planned is up to its owner, whom the world tells.
+  }
+
+  private static boolean isOfLogin(Timer timer) {
+    return timer instanceof Timer.LoginExpiry
+        || timer instanceof Timer.LoginRotation
+        || timer instanceof Timer.LoginAct
+        || timer instanceof Timer.LoginForgetting;
+  }
+
+  /** A session that ends takes its timers along, so each finds what it is about. */
+  private static void login(Transaction transaction, Timer timer) {
+    if (timer instanceof Timer.LoginExpiry expiry) {
+      LoginPlay.expire(transaction, expiry.loginSessionId());
+    } else if (timer instanceof Timer.LoginRotation rotation) {
+      LoginPlay.rotate(transaction, rotation.loginSessionId());
+    } else if (timer instanceof Timer.LoginAct act) {
+      LoginPlay.act(transaction, act.loginSessionId());
+    } else if (timer instanceof Timer.LoginForgetting forgetting) {
+      LoginPlay.forget(transaction, forgetting.loginSessionId());
+    }
   }
 
   private static void expire(Transaction transaction, Timer.MessageExpiry expiry) {

@@ -1,8 +1,9 @@
 package dev.fakebeeper.control.state;
 
 import dev.fakebeeper.world.AppState;
-import dev.fakebeeper.world.BridgesState;
+import dev.fakebeeper.world.DeadSends;
 import dev.fakebeeper.world.Ids;
+import dev.fakebeeper.world.LoginPlans;
 import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.SetupState;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextTimer the number of the next timer
  * @param appState where sign-in and setup stand
  * @param sendProfiles how sends go
- * @param bridges null where nobody described or signed in to any
+ * @param deadSends how a send ends whose account is not connected, null for the usual
+ * @param loginPlans how sign-ins go, null for the usual
  * @param oauth null where nobody asked for anything, and in files without tokens
  * @param setup null where nothing is going on
  */
@@ -32,7 +34,8 @@ record Head(
     long nextTimer,
     AppState appState,
     SendProfiles sendProfiles,
-    @Nullable BridgesState bridges,
+    @Nullable DeadSends deadSends,
+    @Nullable LoginPlans loginPlans,
     @Nullable OAuthState oauth,
     @Nullable SetupState setup) {
   /** The version that is written, and the only one that is read. */
@@ -51,7 +54,8 @@ record Head(
         state.timers().count(),
         state.appState(),
         state.sendProfiles(),
-        unless(BridgesState.empty(), state.bridges()),
+        unless(DeadSends.FAIL_RETRIABLE, state.bridges().deadSends()),
+        unless(LoginPlans.usual(), state.bridges().plans()),
         saved.tokens() == SavedWorld.Tokens.WRITTEN
             ? unless(OAuthState.empty(), state.oauth())
             : null,
@@ -66,13 +70,20 @@ record Head(
     return value == null ? empty : value;
   }
 
+  LoginPlans loginPlansOrUsual() {
+    return or(loginPlans, LoginPlans.usual());
+  }
+
+  DeadSends deadSendsOrUsual() {
+    return or(deadSends, DeadSends.FAIL_RETRIABLE);
+  }
+
   /** Puts what is said here into a state; what is not said is empty there. */
   WorldStateBuilder fill(WorldStateBuilder state) {
     return state
         .ids(ids)
         .appState(appState)
         .sendProfiles(sendProfiles)
-        .bridges(or(bridges, BridgesState.empty()))
         .oauth(or(oauth, OAuthState.empty()))
         .setup(or(setup, SetupState.empty()));
   }

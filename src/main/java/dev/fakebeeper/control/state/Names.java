@@ -10,12 +10,15 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.AppState;
 import dev.fakebeeper.world.Attachment;
+import dev.fakebeeper.world.Bridge;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatDraft;
+import dev.fakebeeper.world.LoginSession;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageType;
 import dev.fakebeeper.world.Outgoing;
 import dev.fakebeeper.world.Participant;
+import dev.fakebeeper.world.RemoveScope;
 import dev.fakebeeper.world.Send;
 import dev.fakebeeper.world.SendStatus;
 import dev.fakebeeper.world.Timer;
@@ -75,6 +78,8 @@ final class Names extends PropertyNamingStrategy {
                   "fromOwner", "isSender",
                   "hidden", "isHidden",
                   "deleted", "isDeleted")),
+          entry(Bridge.class, Map.of("provisioning", "capabilities")),
+          entry(LoginSession.class, Map.of("id", "loginSessionID", "stage", "status")),
           entry(Message.Reaction.class, Map.of("key", "reactionKey")),
           entry(Outgoing.class, Map.of("html", "text", "replyTo", "replyToMessageID")),
           entry(
@@ -91,7 +96,7 @@ final class Names extends PropertyNamingStrategy {
   private static final Set<Class<?>> IN_CAPITALS =
       Set.of(MessageType.class, SendStatus.State.class);
   private static final Set<Class<?>> WITH_HYPHENS =
-      Set.of(Account.Provider.class, AppState.Step.class);
+      Set.of(Account.Provider.class, AppState.Step.class, RemoveScope.class);
 
   /** The member for a component of a record. */
   private static String of(Class<?> owner, String component) {

@@ -2,9 +2,12 @@ package dev.fakebeeper.control.state;
 
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.Asset;
+import dev.fakebeeper.world.Backfill;
+import dev.fakebeeper.world.Bridge;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.Focus;
 import dev.fakebeeper.world.Label;
+import dev.fakebeeper.world.LoginSession;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Network;
@@ -28,6 +31,8 @@ import java.util.stream.StreamSupport;
 final class Section<T> {
   static final Section<Network> NETWORKS =
       new Section<>("networks", Network.class, state -> state.networks().values().stream());
+  static final Section<Bridge> BRIDGES =
+      new Section<>("bridges", Bridge.class, state -> state.bridges().all().values().stream());
   static final Section<Account> ACCOUNTS =
       new Section<>("accounts", Account.class, state -> state.accounts().values().stream());
   static final Section<Label> LABELS =
@@ -45,6 +50,14 @@ final class Section<T> {
           state -> state.logs().values().stream().flatMap(Section::oldestFirst));
   static final Section<ReactionTransaction> REACTION_TRANSACTIONS =
       new Section<>("reactionTransactions", ReactionTransaction.class, Section::transactions);
+  static final Section<LoginSession> LOGIN_SESSIONS =
+      new Section<>(
+          "loginSessions",
+          LoginSession.class,
+          state -> state.bridges().sessions().values().stream());
+  static final Section<Backfill> BACKFILLS =
+      new Section<>(
+          "backfills", Backfill.class, state -> state.bridges().backfills().values().stream());
   static final Section<Focus> FOCUSES =
       new Section<>("focuses", Focus.class, state -> state.focuses().stream());
   static final Section<Send> SENDS =
@@ -61,6 +74,7 @@ final class Section<T> {
   static final List<Section<?>> ALL =
       List.of(
           NETWORKS,
+          BRIDGES,
           ACCOUNTS,
           LABELS,
           CONTACTS,
@@ -68,6 +82,8 @@ final class Section<T> {
           DIRECT_CHATS,
           MESSAGES,
           REACTION_TRANSACTIONS,
+          LOGIN_SESSIONS,
+          BACKFILLS,
           FOCUSES,
           SENDS,
           TIMERS,

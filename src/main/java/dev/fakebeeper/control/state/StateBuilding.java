@@ -3,10 +3,14 @@ package dev.fakebeeper.control.state;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.AddressBook;
 import dev.fakebeeper.world.Asset;
+import dev.fakebeeper.world.Backfill;
+import dev.fakebeeper.world.Bridge;
+import dev.fakebeeper.world.BridgesState;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatCapabilities;
 import dev.fakebeeper.world.Inbox;
 import dev.fakebeeper.world.Label;
+import dev.fakebeeper.world.LoginSession;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Network;
@@ -58,6 +62,7 @@ final class StateBuilding {
         .reactionTransactions(transactions())
         .focuses(TreePVector.from(draft.all(Section.FOCUSES)))
         .sends(by(Section.SENDS, Send::pendingId))
+        .bridges(bridges())
         .timers(timers());
     chats(state);
     return state.build();
@@ -94,11 +99,24 @@ final class StateBuilding {
   }
 
   private OrderedPMap<String, Account> accounts() {
-    var accounts = OrderedPMap.<String, Account>empty();
-    for (var account : draft.all(Section.ACCOUNTS)) {
-      accounts = accounts.plus(account.id(), account);
+    return inOrder(Section.ACCOUNTS, Account::id);
+  }
+
+  private <T> OrderedPMap<String, T> inOrder(Section<T> section, Function<T, String> key) {
+    var all = OrderedPMap.<String, T>empty();
+    for (var element : draft.all(section)) {
+      all = all.plus(key.apply(element), element);
     }
-    return accounts;
+    return all;
+  }
+
+  private BridgesState bridges() {
+    return new BridgesState(
+        inOrder(Section.BRIDGES, Bridge::id),
+        by(Section.LOGIN_SESSIONS, LoginSession::id),
+        head.loginPlansOrUsual(),
+        by(Section.BACKFILLS, Backfill::accountId),
+        head.deadSendsOrUsual());
   }
 
   private TreePMap<String, AddressBook> contacts() {

@@ -53,12 +53,18 @@ final class StateCheck {
     var chats = chats(accounts, labels);
     directChats(accounts, chats.keySet());
     messages(chats);
-    timers(new Timed(chats.keySet(), sends, uploads));
+    var sessions = new BridgesCheck(found).sessions(accounts);
+    timers(new Timed(accounts, chats.keySet(), sends, uploads, sessions));
     return found.problems();
   }
 
   /** What a timer may be about. */
-  private record Timed(Set<String> chats, Set<String> sends, Set<String> uploads) {}
+  private record Timed(
+      Set<String> accounts,
+      Set<String> chats,
+      Set<String> sends,
+      Set<String> uploads,
+      Set<String> sessions) {}
 
   private void contacts(Set<String> accounts) {
     found.unique(Section.CONTACTS, "user", one -> List.of(one.accountId(), one.user().id()));
@@ -151,7 +157,28 @@ final class StateCheck {
     } else if (timer instanceof Timer.UploadExpiry expiry) {
       var upload = new Named("upload", expiry.uploadId());
       found.refer(at, "timer/uploadID", upload, known.uploads());
+    } else if (timer instanceof Timer.AccountProgress progress) {
+      var account = new Named("account", progress.accountId());
+      found.refer(at, "timer/accountID", account, known.accounts());
+    } else {
+      login(at, timer, known.sessions());
     }
+  }
+
+  private void login(Spot at, Timer timer, Set<String> sessions) {
+    if (timer instanceof Timer.LoginExpiry expiry) {
+      session(at, expiry.loginSessionId(), sessions);
+    } else if (timer instanceof Timer.LoginRotation rotation) {
+      session(at, rotation.loginSessionId(), sessions);
+    } else if (timer instanceof Timer.LoginAct act) {
+      session(at, act.loginSessionId(), sessions);
+    } else if (timer instanceof Timer.LoginForgetting forgetting) {
+      session(at, forgetting.loginSessionId(), sessions);
+    }
+  }
+
+  private void session(Spot at, String id, Set<String> sessions) {
+    found.refer(at, "timer/loginSessionID", new Named("login session", id), sessions);
   }
 
   /** An id that is a number; any other text is never given out. */

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.fakebeeper.world.Asset;
+import dev.fakebeeper.world.LoginStep;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.Seen;
 import dev.fakebeeper.world.Timer;
@@ -35,7 +36,7 @@ final class StateMapper {
 
   private StateMapper() {}
 
-  /** A timer says first which one it is. */
+  /** A timer, and a step of a wizard, says first which one it is. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface Typed {}
 
@@ -44,6 +45,7 @@ final class StateMapper {
         .annotationIntrospector(new Binding())
         .propertyNamingStrategy(new Names())
         .addMixIn(Timer.class, Typed.class)
+        .addMixIn(LoginStep.class, Typed.class)
         .addModule(values())
         // Records have questions such as isUnread() beside their components.
         .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)

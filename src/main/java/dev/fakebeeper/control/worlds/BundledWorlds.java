@@ -1,5 +1,6 @@
 package dev.fakebeeper.control.worlds;
 
+import dev.fakebeeper.control.bridges.BundledBridges;
 import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.control.source.SourceReader;
 import dev.fakebeeper.world.Asset;
@@ -24,7 +25,9 @@ final class BundledWorlds {
   private static final class Shared {
     static final WorldFormat.Known KNOWN =
         new WorldFormat.Known(
-            NetworkFormat.readAll(tree("networks.yaml")), Talk.read(tree("talk.yaml")));
+            NetworkFormat.readAll(tree("networks.yaml")),
+            Talk.read(tree("talk.yaml")),
+            BundledBridges.all());
   }
 
   /** What every world may use without describing it. */

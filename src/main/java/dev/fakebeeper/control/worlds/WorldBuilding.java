@@ -55,7 +55,15 @@ final class WorldBuilding {
     for (var asset : plan.assets().values()) {
       assets = assets.plus(asset.url(), asset);
     }
-    return state.withNetworks(networks).withLabels(labels).withAssets(assets);
+    var bridges = state.bridges().all();
+    for (var bridge : plan.bridges()) {
+      bridges = bridges.plus(bridge.id(), bridge);
+    }
+    return state
+        .withNetworks(networks)
+        .withLabels(labels)
+        .withAssets(assets)
+        .withBridges(state.bridges().withAll(bridges));
   }
 
   private void account(AccountPlan account) {

@@ -1,7 +1,9 @@
 package dev.fakebeeper.control.worlds;
 
+import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.source.Fields;
 import dev.fakebeeper.control.source.SourceNode;
+import dev.fakebeeper.world.Bridge;
 import dev.fakebeeper.world.Label;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +30,17 @@ final class WorldFormat {
    *
    * @param networks kinds of network
    * @param talk what invented messages are made of
+   * @param bridges the bridges, in the order of the list
    */
-  record Known(Map<String, NetworkPlan> networks, Talk talk) {}
+  record Known(Map<String, NetworkPlan> networks, Talk talk, List<Bridge> bridges) {
+    /** These bridges, and further ones in place of those of the same id or behind them. */
+    List<Bridge> bridgesWith(List<Bridge> more) {
+      var all = new LinkedHashMap<String, Bridge>();
+      bridges.forEach(bridge -> all.put(bridge.id(), bridge));
+      more.forEach(bridge -> all.put(bridge.id(), bridge));
+      return List.copyOf(all.values());
+    }
+  }
 
   /**
    * Reads a world that stands in a file of its own, or as a part of another file.
@@ -54,6 +65,7 @@ final class WorldFormat {
     var plan =
         new WorldPlan(
             networks,
+            known.bridgesWith(fields.list("bridges", WorldFormat::bridge)),
             fields.or("me", one -> Person.read("me", one), NOBODY),
             people,
             named(fields, "accounts", AccountPlan::read),
@@ -63,6 +75,10 @@ final class WorldFormat {
             chats);
     fields.done();
     return plan;
+  }
+
+  private static Bridge bridge(SourceNode node) {
+    return BridgeFile.read(node).bridge();
   }
 
   /** All chats draw on one crowd, so that the same people meet again. */

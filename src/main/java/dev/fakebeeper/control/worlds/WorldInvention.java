@@ -54,6 +54,7 @@ final class WorldInvention {
   WorldPlan plan() {
     return new WorldPlan(
         known.networks(),
+        known.bridges(),
         BundledWorlds.plan("empty").me(),
         people(),
         accounts(),

@@ -1,6 +1,7 @@
 package dev.fakebeeper.control.worlds;
 
 import dev.fakebeeper.world.Asset;
+import dev.fakebeeper.world.Bridge;
 import dev.fakebeeper.world.Label;
 import dev.fakebeeper.world.WorldState;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
  * maps keep the order of the file.
  *
  * @param networks the kinds of networks by type
+ * @param bridges the bridges, in the order of the list
  * @param me the owner
  * @param people everybody else by name in the file
  * @param accounts the accounts by name in the file
@@ -22,6 +24,7 @@ import java.util.Map;
  */
 record WorldPlan(
     Map<String, NetworkPlan> networks,
+    List<Bridge> bridges,
     Person me,
     Map<String, Person> people,
     Map<String, AccountPlan> accounts,

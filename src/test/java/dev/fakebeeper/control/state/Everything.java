@@ -7,7 +7,6 @@ import dev.fakebeeper.world.AppState;
 import dev.fakebeeper.world.Asset;
 import dev.fakebeeper.world.Attachment;
 import dev.fakebeeper.world.AttachmentBuilder;
-import dev.fakebeeper.world.BridgesState;
 import dev.fakebeeper.world.Focus;
 import dev.fakebeeper.world.Ids;
 import dev.fakebeeper.world.Label;
@@ -71,7 +70,7 @@ final class Everything {
         .sends(TreePMap.singleton("m2", send()))
         .sendProfiles(profiles())
         .appState(appState())
-        .bridges(BridgesState.empty())
+        .bridges(Wizards.state())
         .oauth(OAuthState.empty())
         .setup(SetupState.empty())
         .timers(timers())
@@ -162,6 +161,11 @@ final class Everything {
     pending.put(new TimerKey(NOW.plusSeconds(60), 6), new Timer.UploadExpiry("upl_1"));
     pending.put(new TimerKey(NOW.plusSeconds(90), 7), new Timer.TokenExpiry("fb-secret"));
     pending.put(new TimerKey(NOW.plusSeconds(99), 8), new Timer.Planned("scenario", "s1/2"));
+    pending.put(new TimerKey(NOW.plusSeconds(100), 0), new Timer.LoginExpiry("ls_1"));
+    pending.put(new TimerKey(NOW.plusSeconds(101), 1), new Timer.LoginRotation("ls_1"));
+    pending.put(new TimerKey(NOW.plusSeconds(102), 2), new Timer.LoginAct("ls_1"));
+    pending.put(new TimerKey(NOW.plusSeconds(103), 9), new Timer.LoginForgetting("ls_2"));
+    pending.put(new TimerKey(NOW.plusSeconds(104), 10), new Timer.AccountProgress("acc"));
     return Timers.of(pending, 12);
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import dev.fakebeeper.world.Asset;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.Seen;
-import dev.fakebeeper.world.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -71,16 +70,16 @@ final class FormatTable {
 
   private String describe(Class<?> type) {
     var title = "\n### " + name(type) + "\n\n";
-    if (type == Timer.class) {
-      return title + types();
+    if (type.isSealed()) {
+      return title + types(type);
     }
     var rows = properties(type).stream().map(this::row).collect(Collectors.joining());
     return title + "| member | value |\n| --- | --- |\n" + rows;
   }
 
-  private String types() {
+  private String types(Class<?> type) {
     members.add("type");
-    return Arrays.stream(Timer.class.getPermittedSubclasses())
+    return Arrays.stream(type.getPermittedSubclasses())
         .map(one -> "- `type` `%s`: %s%n".formatted(Names.of(one), inline(one)))
         .sorted()
         .collect(Collectors.joining());
@@ -88,7 +87,13 @@ final class FormatTable {
 
   private String inline(Class<?> type) {
     return properties(type).stream()
-        .map(member -> "`" + noted(member) + "` " + value(member.getPrimaryType()))
+        .map(
+            member ->
+                "`%s` %s%s"
+                    .formatted(
+                        noted(member),
+                        value(member.getPrimaryType()),
+                        orAbsent(member, " or absent")))
         .collect(Collectors.joining(", "));
   }
 
@@ -111,8 +116,12 @@ final class FormatTable {
   }
 
   private String row(BeanPropertyDefinition member) {
-    var optional = Binding.isNullable(member.getConstructorParameter()) ? ", or absent" : "";
-    return "| `%s` | %s%s |%n".formatted(noted(member), value(member.getPrimaryType()), optional);
+    return "| `%s` | %s%s |%n"
+        .formatted(noted(member), value(member.getPrimaryType()), orAbsent(member, ", or absent"));
+  }
+
+  private static String orAbsent(BeanPropertyDefinition member, String words) {
+    return Binding.isNullable(member.getConstructorParameter()) ? words : "";
   }
 
   private String value(JavaType type) {

@@ -48,7 +48,14 @@ final class RandomLife {
           OthersActs::mints,
           OthersActs::connects,
           OthersActs::setsUp,
-          OthersActs::plans);
+          OthersActs::plans,
+          LoginActs::begins,
+          LoginActs::begins,
+          LoginActs::answers,
+          LoginActs::answers,
+          LoginActs::others,
+          LoginActs::plans,
+          LoginActs::breaks);
 
   private final World world;
   private SplittableRandom random = new SplittableRandom(0);
