@@ -24,6 +24,9 @@ final class ControlTable {
     TokensResource.addTo(table);
     SocketsResource.addTo(table);
     FaultsResource.addTo(table);
+    JournalResource.addTo(table);
+    ScenariosResource.addTo(table);
+    CoverageResource.addTo(table);
     return table;
   }
 

@@ -1,14 +1,10 @@
 package dev.fakebeeper.http.control;
 
 import dev.fakebeeper.contract.ApiResponse;
-import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.control.Snapshot;
 
 /** The whole of a world as JSON, out and in. */
 final class StateResource {
-  /** How long an export is, is known when it is written. */
-  private static final long UNKNOWN_LENGTH = -1;
-
   private StateResource() {}
 
   static void addTo(ControlTable table) {
@@ -22,8 +18,7 @@ final class StateResource {
         call.request().parameters().bool("tokens").orElse(false)
             ? snapshot.includingTokens()
             : snapshot;
-    return ApiResponse.ok(
-        new Body.Stream("application/json", UNKNOWN_LENGTH, () -> StateStream.of(wanted)));
+    return ApiResponse.ok(PipedBody.json(wanted::write));
   }
 
   private static ApiResponse put(ControlCall call) {

@@ -5,10 +5,14 @@ import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.Snapshot;
 import dev.fakebeeper.control.source.Fields;
 import dev.fakebeeper.control.source.SourceNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a new world is like, and opens it. */
 final class WorldFormat {
+  /** What goes on from a moment that has a time of its own. */
+  private static final List<String> GOES_ON = List.of("fork", "snapshot", "state");
+
   private final ControlCall call;
 
   private WorldFormat(ControlCall call) {
@@ -51,7 +55,7 @@ final class WorldFormat {
     }
     var start = from.asFields("A start");
     var at = clock.asFields("A clock").find("at");
-    if (at != null && (start.find("world") == null && start.find("generate") == null)) {
+    if (at != null && GOES_ON.stream().anyMatch(name -> start.find(name) != null)) {
       throw at.mistake(
           "The time is given twice",
           "A fork, and a world from a snapshot or a state, begin at the time of what they come from",
@@ -66,7 +70,11 @@ final class WorldFormat {
     var snapshot = fields.find("snapshot");
     var generate = fields.find("generate");
     var state = fields.find("state");
+    var scenario = fields.find("scenario");
     fields.done();
+    if (scenario != null) {
+      return world.scenario(ScenariosResource.scenario(scenario));
+    }
     if (bundled != null) {
       return world.startingFrom(bundled);
     }

@@ -14,6 +14,7 @@ import dev.fakebeeper.contract.Operation;
 import dev.fakebeeper.control.faults.Fault;
 import dev.fakebeeper.control.faults.Group;
 import dev.fakebeeper.control.journal.Diagnosis;
+import dev.fakebeeper.control.scenarios.Scenarios;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -76,6 +77,10 @@ class ControlFactsTest {
     body(plays, "createIncomingChat 422", "{'accountID': 'telegram', 'userID': '" + WEATHER + "'}");
     body(plays, "awaitSockets 409", "{'open': 1, 'within': 'PT0.01S'}");
     body(plays, "awaitHeldAnswers 409", "{'answers': 1, 'within': 'PT0.01S'}");
+    body(plays, "verify 409", "{'requests': {}}");
+    plays.put(
+        "loadScenario 409",
+        new Play(ControlFactsTest::scenario, "{'name': 'send-fails-for-good'}"));
     plays.put(
         "planFault 409",
         new Play(ControlFactsTest::fault, "{'name': 'flaky', 'on': {'group': 'all'}, 'hang': {}}"));
@@ -86,6 +91,10 @@ class ControlFactsTest {
 
   private static void body(Map<String, Play> plays, String play, String body) {
     plays.put(play, new Play(beeper -> {}, body));
+  }
+
+  private static void scenario(FakeBeeper beeper) {
+    beeper.world().scenarios().load(Scenarios.named("send-fails-for-good"));
   }
 
   private static void fault(FakeBeeper beeper) {
@@ -114,7 +123,7 @@ class ControlFactsTest {
   }
 
   private static void play(Operation operation, int status) throws Exception {
-    try (var beeper = FakeBeeper.start(config(status))) {
+    try (var beeper = FakeBeeper.start(config(operation, status))) {
       var play = PLAYS.get(operation.id() + " " + status);
       if (play == null) {
         prepare(operation, beeper);
@@ -137,8 +146,14 @@ class ControlFactsTest {
     }
   }
 
-  private static FakeBeeperConfig config(int status) {
+  private static FakeBeeperConfig config(Operation operation, int status) {
     var config = FakeBeeperConfig.forTests().toBuilder();
+    if (operation.id().endsWith("Coverage") && status == 200) {
+      config.coverage();
+    }
+    if (operation.id().equals("verify") && status == 409) {
+      config.journalEntries(0);
+    }
     if (status == 401) {
       config.controlToken("s3cret");
     } else if (status == 413) {
@@ -151,6 +166,12 @@ class ControlFactsTest {
   private static void prepare(Operation operation, FakeBeeper beeper) {
     if (operation.path().contains("{snapshot}")) {
       snapshot(beeper);
+    }
+    if (operation.path().contains("/worlds/{world}/scenarios/{scenario}")) {
+      scenario(beeper);
+    }
+    if (operation.path().contains("{number}")) {
+      pending(beeper);
     }
     if (operation.path().contains("{fault}")) {
       fault(beeper);
@@ -181,7 +202,7 @@ class ControlFactsTest {
   private static String path(Operation operation, int status, FakeBeeper beeper) {
     var path = operation.path();
     if (status == 404) {
-      path = path.replace("{world}", "nowhere");
+      path = path.replace("{world}", "nowhere").replace("{scenario}", "nothing");
     }
     if (operation.id().equals("stepSend")) {
       path = path.replace("{pendingMessageID}", pending(beeper));
