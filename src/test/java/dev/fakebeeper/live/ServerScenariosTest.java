@@ -2,17 +2,20 @@ package dev.fakebeeper.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.control.scenarios.Scenarios;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Bundled scenarios that a server must be started with, or that stop it, as a client sees them. */
@@ -86,6 +89,46 @@ class ServerScenariosTest {
                   HttpClient.newHttpClient()
                       .send(HttpRequest.newBuilder(other).build(), BodyHandlers.ofString()))
           .isInstanceOf(ConnectException.class);
+    }
+  }
+
+  private static boolean answers(FakeBeeper beeper) throws Exception {
+    try {
+      return get(beeper, "/v1/accounts").statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void app_not_running_refuses_connections() throws Exception {
+    try (var beeper = start("app-not-running")) {
+      assertThat(answers(beeper)).isTrue();
+
+      beeper.world().advance(Duration.ofSeconds(10));
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> !answers(beeper));
+      assertThatThrownBy(() -> get(beeper, "/v1/accounts")).isInstanceOf(ConnectException.class);
+      assertThat(beeper.outage().isOn()).isTrue();
+    }
+  }
+
+  @Test
+  void app_restarts_with_the_same_token_and_chats() throws Exception {
+    try (var beeper = start("app-restarts")) {
+      var api = new Api(beeper, beeper.token());
+      var before = api.get("/v1/chats").text();
+      try (var socket = SocketClient.connect(beeper, beeper.token()).subscribe("*")) {
+        beeper.world().advance(Duration.ofSeconds(10));
+
+        socket.awaitEnd();
+      }
+      await().atMost(Duration.ofSeconds(20)).until(() -> answers(beeper));
+      assertThat(api.get("/v1/chats").text()).isEqualTo(before);
+      try (var again = SocketClient.connect(beeper, beeper.token()).subscribe("*")) {
+        beeper.world().others().from("@ann:beeper.com").text("Back?").in("!ann:beeper.com");
+        assertThat(again.next().path("seq").asInt()).isEqualTo(1);
+      }
     }
   }
 }

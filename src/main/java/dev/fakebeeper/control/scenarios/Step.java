@@ -7,6 +7,8 @@ import dev.fakebeeper.control.faults.PlannedFault;
 import dev.fakebeeper.events.SocketAct;
 import dev.fakebeeper.events.StreamRule;
 import dev.fakebeeper.world.WorldException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a scenario does. An immutable value. */
@@ -74,6 +76,18 @@ sealed interface Step {
       } else {
         faults.named(fault).ifPresent(PlannedFault::remove);
       }
+    }
+  }
+
+  /**
+   * The server goes away for a span of the machine's time. It begins on a thread of its own: steps
+   * run under the lock of the world, and stopping a server takes a moment.
+   */
+  record Outage(String name, Duration span) implements Step {
+    @Override
+    public void run(Scene scene) {
+      var outage = scene.world().outage();
+      CompletableFuture.runAsync(() -> outage.lasting(span));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.fakebeeper.control.scenarios;
 
 import dev.fakebeeper.control.actions.Action;
 import dev.fakebeeper.control.actions.ActionFormat;
+import dev.fakebeeper.control.actions.Length;
 import dev.fakebeeper.control.actions.SocketAction;
 import dev.fakebeeper.control.actions.SocketRuleFormat;
 import dev.fakebeeper.control.faults.FaultFormat;
@@ -28,7 +29,8 @@ final class StepFormat {
         Map.of(
             "tokenRevocation", this::revocation,
             "fault", StepFormat::fault,
-            "faultRemoval", StepFormat::faultRemoval);
+            "faultRemoval", StepFormat::faultRemoval,
+            "outage", StepFormat::outage);
   }
 
   Step read(SourceNode node) {
@@ -80,6 +82,13 @@ final class StepFormat {
   /** A rule for sockets, added as a step of some name. */
   static Step rule(String step, SourceNode node) {
     return new Step.AddRule(step, SocketRuleFormat.read(node));
+  }
+
+  private static Step outage(String step, SourceNode node) {
+    var fields = node.asFields("An outage");
+    var outage = new Step.Outage(step, Length.read(fields.require("lasting")));
+    fields.done();
+    return outage;
   }
 
   private SourceException unknown(String name, SourceNode.Member member) {
