@@ -157,6 +157,11 @@ public final class FakeWorld implements AutoCloseable {
     return List.copyOf(world.read().accounts().keySet());
   }
 
+  /** What is in this world: chats and messages, to look at. */
+  public InboxView inbox() {
+    return new InboxView(world);
+  }
+
   /** What other people do in this world, and the owner on another device. */
   public Others others() {
     return new Others(world);

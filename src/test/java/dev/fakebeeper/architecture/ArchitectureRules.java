@@ -91,6 +91,7 @@ final class ArchitectureRules {
         "contract",
         "control..");
     arrow("junit", "it is a door", "junit", "", "control..");
+    arrow("assertj", "assertions look, as tests do", "assertj", "control..");
     arrow("cli", "it is a door", "cli", "", "control..", "stubs");
     arrow(
         "",
@@ -136,6 +137,7 @@ final class ArchitectureRules {
     library("WireMock's helpers", door, "org.wiremock..", "stubs");
     library("picocli", door, "picocli..", "cli");
     library("JUnit", door, "org.junit..", "junit");
+    library("AssertJ", door, "org.assertj..", "assertj");
     library("networknt", door, "com.networknt..", "contract");
     library("swagger", door, "io.swagger..", "contract");
     library("snakeyaml", "control reads data files too", "org.yaml..", "contract", "control..");
