@@ -35,7 +35,10 @@ class PublicApiTest {
 
   private static final List<String> LISTED =
       List.of(
-          "dev.fakebeeper", "dev.fakebeeper.control", "dev.fakebeeper.junit", "dev.fakebeeper.assertj");
+          "dev.fakebeeper",
+          "dev.fakebeeper.control",
+          "dev.fakebeeper.junit",
+          "dev.fakebeeper.assertj");
 
   private static final List<String> KEPT_CLEAN =
       Stream.concat(
@@ -48,13 +51,22 @@ class PublicApiTest {
           .toList();
 
   /** Signatures that only our own packages use, although they cannot be package-private. */
-  private static final Map<String, String> EXCEPTIONS = Map.of();
+  private static final Map<String, String> EXCEPTIONS =
+      Map.of(
+          "dev.fakebeeper.control.Snapshot.read", "the control API nests a state in a request",
+          "dev.fakebeeper.control.Snapshot.toJson", "the control API nests a state in an answer",
+          "dev.fakebeeper.control.faults.FaultJson.of", "the control API shows faults",
+          "dev.fakebeeper.control.faults.VendorError.details",
+              "the tree behind details(String), which is for people",
+          "dev.fakebeeper.control.faults.VendorError.dev.fakebeeper.control.faults.VendorError",
+              "the record of that tree");
 
   private static List<Class<?>> publicClasses(List<String> packages) {
     return new ClassFileImporter()
         .importPath(production()).stream()
             .filter(one -> packages.contains(one.getPackageName()))
             .filter(PublicApiTest::isPublic)
+            .filter(one -> !isGenerated(one))
             .sorted(Comparator.comparing(JavaClass::getName))
             .<Class<?>>map(JavaClass::reflect)
             .toList();
@@ -63,6 +75,11 @@ class PublicApiTest {
   private static boolean isPublic(JavaClass one) {
     return one.getModifiers().contains(JavaModifier.PUBLIC)
         && one.getEnclosingClass().map(PublicApiTest::isPublic).orElse(true);
+  }
+
+  /** Builders of records, known by their name: the annotation is not in the class file. */
+  private static boolean isGenerated(JavaClass one) {
+    return one.getName().matches("[^$]*Builder(\\$.*)?");
   }
 
   private static Path production() {
@@ -75,7 +92,10 @@ class PublicApiTest {
 
   @Test
   void it_is_the_one_that_is_checked_in() throws IOException {
-    var now = publicClasses(LISTED).stream().map(PublicApiTest::described).collect(Collectors.joining("\n"));
+    var now =
+        publicClasses(LISTED).stream()
+            .map(PublicApiTest::described)
+            .collect(Collectors.joining("\n"));
     if (Boolean.getBoolean("fakebeeper.write")) {
       Files.writeString(LIST, now);
     }
@@ -87,7 +107,13 @@ class PublicApiTest {
   private static String described(Class<?> type) {
     var members = new TreeSet<String>();
     for (var field : fields(type)) {
-      members.add("  " + Modifier.toString(field.getModifiers()) + " " + field.getGenericType().getTypeName() + " " + field.getName());
+      members.add(
+          "  "
+              + Modifier.toString(field.getModifiers())
+              + " "
+              + field.getGenericType().getTypeName()
+              + " "
+              + field.getName());
     }
     executables(type).forEach(one -> members.add("  " + described(one)));
     return type.toGenericString().replaceAll("\\bstrictfp |\\babstract static |\\babstract ", "")
@@ -136,8 +162,10 @@ class PublicApiTest {
       }
       note(leaks, type.getName(), above(type), carried);
     }
-    leaks.removeAll(EXCEPTIONS.keySet());
-    assertThat(leaks).isEmpty();
+    assertThat(leaks)
+        .as(
+            "a signature with a carried type; take text in its place, or say why it is not for people")
+        .containsExactlyInAnyOrderElementsOf(EXCEPTIONS.keySet());
   }
 
   private static Set<String> carried() throws IOException {

@@ -1,11 +1,13 @@
 package dev.fakebeeper.control.faults;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.contract.HttpHeaders;
+import dev.fakebeeper.contract.Json;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -87,7 +89,22 @@ public record VendorError(
     return withMessage(other);
   }
 
-  /** With details. */
+  /**
+   * With details.
+   *
+   * @param json the value in JSON, such as <code>{"bridge": "whatsapp"}</code>
+   * @throws IllegalArgumentException if it is no JSON
+   */
+  public VendorError details(String json) {
+    try {
+      return withDetails(Json.mapper().readTree(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "details (" + json + ") must be JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** With details. For our own packages: outside, the type of the value has another name. */
   public VendorError details(JsonNode value) {
     return withDetails(value.deepCopy());
   }
