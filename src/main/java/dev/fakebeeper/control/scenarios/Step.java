@@ -10,6 +10,7 @@ import dev.fakebeeper.world.WorldException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** One thing that a scenario does. An immutable value. */
 sealed interface Step {
@@ -87,7 +88,12 @@ sealed interface Step {
     @Override
     public void run(Scene scene) {
       var outage = scene.world().outage();
-      CompletableFuture.runAsync(() -> outage.lasting(span));
+      var unused = CompletableFuture.runAsync(() -> outage.lasting(span)).exceptionally(this::tell);
+    }
+
+    private @Nullable Void tell(Throwable failure) {
+      LoggerFactory.getLogger(Step.class).error("an outage did not begin", failure);
+      return null;
     }
   }
 
