@@ -1,6 +1,7 @@
 package dev.fakebeeper.http;
 
 import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Violation;
 import dev.fakebeeper.control.faults.FaultEffect;
@@ -84,8 +85,15 @@ final class FaultSteps {
     if (effect instanceof FaultEffect.Altering altering) {
       return altered(struck, altering);
     }
-    var delivery = deliveries.spoiling(struck.faults(), struck.fault());
-    return new Result(struck.operation().get().withDelivery(delivery), "");
+    return spoiled(struck);
+  }
+
+  private Result spoiled(Struck struck) {
+    var outcome = struck.operation().get();
+    return outcome.response().body() instanceof Body.Empty
+        ? new Result(outcome, " The answer has no body to spoil, so it went out as it is.")
+        : new Result(
+            outcome.withDelivery(deliveries.spoiling(struck.faults(), struck.fault())), "");
   }
 
   private Result replaced(Struck struck, FaultEffect.Replacing effect) {

@@ -11,7 +11,10 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** Writes bodies that do not come as they should. The head of the answer is a good one. */
+/**
+ * Writes bodies that do not come as they should. The head of the answer is a good one, and the
+ * answer has a body.
+ */
 final class SpoiledBody {
   private static final byte[] PADDING = padding();
 
@@ -93,9 +96,7 @@ final class SpoiledBody {
     var type = ResponseWriter.contentType(body);
     target.response().setContentType(type.isEmpty() ? null : type);
     var length = length(body);
-    if (!(body instanceof Body.Empty)) {
-      target.response().setContentLengthLong(length);
-    }
+    target.response().setContentLengthLong(length);
     return length;
   }
 

@@ -24,6 +24,7 @@ import dev.fakebeeper.live.RawCall.End;
 import dev.fakebeeper.live.RawCall.Reply;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -441,12 +442,49 @@ class FaultsOnTheWireTest {
 
   @Test
   void a_fault_on_an_answer_without_a_body_leaves_it_alone_and_says_so() throws Exception {
-    plan(Fault.on("archiveChat").malform());
+    plan(Fault.on("archiveChat").nth(1).malform());
+    plan(Fault.on("archiveChat").nth(2).endless());
+    plan(Fault.on("archiveChat").nth(3).truncate());
+    var path = Api.chat(chatId()) + "/archive";
 
-    try (var call = RawCall.post(beeper, Api.chat(chatId()) + "/archive", "{}")) {
+    assertThat(emptyAnswer(path)).contains("nothing to alter");
+    assertThat(emptyAnswer(path)).contains("no body to spoil");
+    assertThat(emptyAnswer(path)).contains("no body to spoil");
+  }
+
+  private String emptyAnswer(String path) throws IOException {
+    try (var call = RawCall.post(beeper, path, "{}")) {
       assertThat(call.reply().status()).isEqualTo(204);
     }
-    assertThat(last().diagnosis().text()).contains("nothing to alter");
+    return last().diagnosis().text();
+  }
+
+  @Test
+  void a_head_request_gets_the_head_of_a_spoiled_answer() throws Exception {
+    plan(Fault.on("getAccounts").truncate());
+
+    try (var call = RawCall.head(beeper, ACCOUNTS)) {
+      var reply = call.reply();
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.body()).isEmpty();
+    }
+  }
+
+  @Test
+  void calls_that_come_together_are_counted_one_by_one() throws Exception {
+    var planned = beeper.world().faults().plan(Fault.on("getAccounts").every(4).error(502));
+    var api = new Api(beeper, beeper.token());
+
+    var failed =
+        IntStream.range(0, 200)
+            .parallel()
+            .map(number -> api.get(ACCOUNTS).status())
+            .filter(status -> status == 502)
+            .count();
+
+    assertThat(failed).isEqualTo(50);
+    assertThat(planned.matched()).isEqualTo(200);
+    assertThat(planned.fired()).isEqualTo(50);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.faults.Fault;
+import dev.fakebeeper.control.faults.FaultEffect;
 import dev.fakebeeper.control.faults.Faults;
 import dev.fakebeeper.live.RawCall.End;
 import java.io.IOException;
@@ -196,6 +197,19 @@ class HeldAnswersTest {
       assertThat(hanging.reply().text()).isEmpty();
       assertThat(delayed.reply().text()).isEmpty();
       assertThat(dripping.reply().body()).hasSize(10);
+    }
+  }
+
+  @Test
+  void stopping_the_server_does_not_wait_for_a_client_that_does_not_read() throws Exception {
+    faults.plan(Fault.on("getAccounts").with(new FaultEffect.Endless(Long.MAX_VALUE)));
+    try (var call = accounts()) {
+      call.readHead();
+
+      var begun = System.nanoTime();
+      beeper.close();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
     }
   }
 

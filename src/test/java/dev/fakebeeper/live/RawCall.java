@@ -87,6 +87,10 @@ final class RawCall implements AutoCloseable {
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
   }
 
+  static RawCall head(FakeBeeper beeper, String path) throws IOException {
+    return to(beeper, head(beeper.token(), "HEAD", path) + "Connection: close\r\n\r\n");
+  }
+
   static RawCall post(FakeBeeper beeper, String path, String json) throws IOException {
     var length = json.getBytes(StandardCharsets.UTF_8).length;
     return to(

@@ -51,6 +51,10 @@ final class EffectFormat {
     return Collections.unmodifiableMap(readers);
   }
 
+  static Set<String> names() {
+    return READERS.keySet();
+  }
+
   /** The words of the format: {@code before} and {@code after}, else in camel case. */
   static String word(Enum<?> value) {
     var words = value.name().toLowerCase(Locale.ROOT).replace("_commit", "").split("_", -1);

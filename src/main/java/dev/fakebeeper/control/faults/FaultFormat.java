@@ -2,6 +2,7 @@ package dev.fakebeeper.control.faults;
 
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.control.source.SourceNode;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,11 @@ public final class FaultFormat {
     fields.done();
     var fault = new Fault(null, trigger, effect);
     return name == null ? fault : made(name, () -> fault.named(name.asText()));
+  }
+
+  /** The members that name an effect. */
+  public static Set<String> effects() {
+    return EffectFormat.names();
   }
 
   /** Makes a value that checks itself, and says at its place what it cannot be. */
