@@ -75,7 +75,9 @@ public final class History {
   /** Stores them; returns their ids, the oldest first. */
   public List<String> store() {
     return world.change(
-        tx -> HistoryRules.backfill(tx, chatId, past(tx.state(), tx.now()), place, telling));
+        tx ->
+            HistoryRules.backfill(
+                tx, chatId, past(tx.state(), tx.now()), new HistoryRules.Manner(place, telling)));
   }
 
   private List<Past> past(WorldState state, Instant now) {

@@ -1,6 +1,7 @@
 package dev.fakebeeper.control;
 
 import dev.fakebeeper.control.worlds.HtmlText;
+import dev.fakebeeper.world.AccountRules;
 import dev.fakebeeper.world.AccountStatus;
 import dev.fakebeeper.world.ChatRules;
 import dev.fakebeeper.world.Message;
@@ -153,17 +154,17 @@ public final class Others {
    */
   public void accountStatus(String accountId, String status, @Nullable String statusText) {
     var wanted = AccountStatus.valueOf(status.toUpperCase(Locale.ROOT));
-    world.run(tx -> OthersRules.accountStatus(tx, accountId, wanted, statusText));
+    world.run(tx -> AccountRules.setStatus(tx, accountId, wanted, statusText));
   }
 
   /** The owner signs in with a further account. */
   public void addAccount(NewAccount account) {
-    world.run(tx -> OthersRules.addAccount(tx, account.account()));
+    world.run(tx -> AccountRules.add(tx, account.account()));
   }
 
   /** An account goes, and its chats with it. */
   public void removeAccount(String accountId) {
-    world.run(tx -> OthersRules.removeAccount(tx, accountId));
+    world.run(tx -> AccountRules.remove(tx, accountId));
   }
 
   /** Older messages come into a chat, as when a bridge imports its history. */

@@ -119,8 +119,8 @@ public final class BackfillRules {
         var from = share(total, backfill.done(), imports.portions());
         var to = share(total, backfill.done() + 1, imports.portions());
         var past = past(backfill, imports.lines(), new Slice(chat.get(), number, from, to));
-        HistoryRules.backfill(
-            transaction, chat.get().id(), past, HistoryRules.Place.BY_TIME, backfill.telling());
+        var manner = new HistoryRules.Manner(HistoryRules.Place.BY_TIME, backfill.telling());
+        HistoryRules.backfill(transaction, chat.get().id(), past, manner);
         if (backfill.done() == 0) {
           transaction.put(transaction.state().requireChat(chat.get().id()));
         }

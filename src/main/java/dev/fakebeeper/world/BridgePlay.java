@@ -19,7 +19,7 @@ public final class BridgePlay {
     var bridge = BridgeRules.require(transaction.state(), bridgeId);
     failSessions(transaction, bridgeId);
     BridgeRules.accountsOf(transaction.state(), bridge)
-        .forEach(account -> OthersRules.removeAccount(transaction, account.id()));
+        .forEach(account -> AccountRules.remove(transaction, account.id()));
     transaction.update(
         state -> state.withBridges(state.bridges().withAll(state.bridges().all().minus(bridgeId))));
   }
@@ -54,7 +54,7 @@ public final class BridgePlay {
     for (var account : BridgeRules.accountsOf(transaction.state(), forced)) {
       var next = next(account.status(), forced.forced());
       if (next != account.status()) {
-        OthersRules.accountStatus(transaction, account.id(), next, text);
+        AccountRules.setStatus(transaction, account.id(), next, text);
       }
     }
     return forced;
@@ -84,7 +84,7 @@ public final class BridgePlay {
     var login = BridgeRules.requireLogin(transaction.state(), bridge, loginId);
     var ids = login.accounts().stream().map(Account::id).toList();
     ids.forEach(
-        id -> OthersRules.accountStatus(transaction, id, AccountStatus.RECONNECT_REQUIRED, text));
+        id -> AccountRules.setStatus(transaction, id, AccountStatus.RECONNECT_REQUIRED, text));
     return ids;
   }
 }

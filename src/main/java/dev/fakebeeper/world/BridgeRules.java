@@ -113,7 +113,7 @@ public final class BridgeRules {
           bridge.displayName() + " logins cannot be removed with this scope");
     }
     var gone = login.accounts().stream().map(Account::id).toList();
-    gone.forEach(account -> OthersRules.removeAccount(transaction, account));
+    gone.forEach(account -> AccountRules.remove(transaction, account));
     return gone;
   }
 

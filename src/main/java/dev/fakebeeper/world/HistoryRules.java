@@ -38,6 +38,9 @@ public final class HistoryRules {
     EVENTS
   }
 
+  /** How older messages come. */
+  public record Manner(Place place, Telling telling) {}
+
   /**
    * Stores older messages. Archive and reminder stay as they are; a chat in which nothing ever
    * happened gets the time of the last one.
@@ -46,16 +49,16 @@ public final class HistoryRules {
    * @return the ids of the messages, the oldest first
    */
   public static List<String> backfill(
-      Transaction transaction, String chatId, List<Past> past, Place place, Telling telling) {
+      Transaction transaction, String chatId, List<Past> past, Manner manner) {
     var chat = transaction.state().requireChat(chatId);
     if (past.isEmpty()) {
       return List.of();
     }
     var ordered = past.stream().sorted(Comparator.comparing(Past::at)).toList();
     requireOlder(transaction, chat, ordered.get(ordered.size() - 1));
-    var made = messages(transaction, chat, ordered, place);
-    made.forEach(telling == Telling.EVENTS ? transaction::put : transaction::putSilently);
-    var filled = filled(chat, made.get(made.size() - 1), place);
+    var made = messages(transaction, chat, ordered, manner.place());
+    made.forEach(manner.telling() == Telling.EVENTS ? transaction::put : transaction::putSilently);
+    var filled = filled(chat, made.get(made.size() - 1), manner.place());
     transaction.putSilently(UnreadRules.recount(transaction.state(), filled));
     return made.stream().map(Message::id).toList();
   }

@@ -67,7 +67,7 @@ final class LoginCompletion {
     }
     var account = NewPerson.account(transaction, bridge, person);
     requireNetwork(transaction, bridge);
-    OthersRules.addAccount(transaction, account);
+    AccountRules.add(transaction, account);
     BackfillRules.begin(transaction, account, session.plan().telling());
     return complete(transaction, session, new LoginSession.Target(account.loginId(), account.id()));
   }

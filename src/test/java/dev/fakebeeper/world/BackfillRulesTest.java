@@ -114,7 +114,7 @@ class BackfillRulesTest {
   }
 
   private void status(String account, AccountStatus status) {
-    world.run(tx -> OthersRules.accountStatus(tx, account, status, null));
+    world.run(tx -> AccountRules.setStatus(tx, account, status, null));
   }
 
   @Test
@@ -122,7 +122,7 @@ class BackfillRulesTest {
     var account = signIn();
     world.advance(Duration.ofSeconds(4));
 
-    world.run(tx -> OthersRules.removeAccount(tx, account));
+    world.run(tx -> AccountRules.remove(tx, account));
     world.advance(Duration.ofMinutes(5));
 
     assertThat(world.read().chats()).isEmpty();

@@ -141,7 +141,7 @@ class BridgeRulesTest {
   @EnumSource(AccountStatus.class)
   void sends_go_out_while_an_account_is_connected_connecting_or_back_filling(AccountStatus status) {
     var chat = SmallWorlds.directChat(world, SmallWorlds.ANN);
-    world.run(tx -> OthersRules.accountStatus(tx, "acc", status, null));
+    world.run(tx -> AccountRules.setStatus(tx, "acc", status, null));
 
     var sent = SmallWorlds.send(world, chat, "hello").sendStatus().state();
 

@@ -105,7 +105,8 @@ class HistoryRulesTest {
   }
 
   private List<String> backfill(List<Past> past, Place place, Telling telling) {
-    return world.change(tx -> HistoryRules.backfill(tx, chat.id(), past, place, telling));
+    var manner = new HistoryRules.Manner(place, telling);
+    return world.change(tx -> HistoryRules.backfill(tx, chat.id(), past, manner));
   }
 
   /** The newest first, so that a rule has to sort them. */

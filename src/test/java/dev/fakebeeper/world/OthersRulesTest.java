@@ -98,7 +98,7 @@ class OthersRulesTest {
   void the_chats_of_a_removed_account_go_with_it() {
     SmallWorlds.directChat(world, BEA);
 
-    world.run(tx -> OthersRules.removeAccount(tx, ACCOUNT.id()));
+    world.run(tx -> AccountRules.remove(tx, ACCOUNT.id()));
 
     assertThat(world.read().chats()).isEmpty();
     assertThat(world.read().accounts()).isEmpty();

@@ -8,6 +8,7 @@ import dev.fakebeeper.control.worlds.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how sends go. Each member changes one thing of the plan; what is absent stays. */
 public final class SendsFormat {
@@ -121,10 +122,25 @@ public final class SendsFormat {
       changes.add(failsFirst(failures));
     }
     var end = fields.orNull("ends", END::read);
-    var reason = fields.text("reason", "send_failed");
-    var message = fields.text("message", "The message could not be sent");
+    var reason = fields.find("reason");
+    var message = fields.find("message");
+    requireFailure(end, reason);
+    requireFailure(end, message);
     if (end != null) {
-      changes.add(ending(end, reason, message));
+      changes.add(
+          ending(
+              end,
+              reason == null ? "send_failed" : reason.asText(),
+              message == null ? "The message could not be sent" : message.asText()));
+    }
+  }
+
+  private static void requireFailure(@Nullable End end, @Nullable SourceNode words) {
+    if (words != null && (end == null || end == End.SUCCESS)) {
+      throw words.mistake(
+          "Words about a failure that there is not",
+          "They are for sends that fail",
+          "Add ends: failsForGood or ends: refused, or remove it");
     }
   }
 

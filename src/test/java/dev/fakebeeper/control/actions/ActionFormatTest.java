@@ -267,6 +267,8 @@ class ActionFormatTest {
           {sends: {pendingFor: soon}}             | "soon" is no length of time  | Write PT40S, 40s or 1h30m.
           {sends: {pendingFor: PT-1S}}            | "PT-1S" is no length of time | It is zero or more
           {sends: {accountID: a, chatID: b}}      | There is an account already  | Remove one of them.
+          {sends: {reason: blocked}}              | Words about a failure        | Add ends: failsForGood
+          {sends: {ends: success, message: No}}   | Words about a failure        | or remove it
           """)
   void a_mistake_is_explained_with_its_place(String action, String what, String fix) {
     var mistake =

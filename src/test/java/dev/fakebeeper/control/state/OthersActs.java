@@ -1,6 +1,7 @@
 package dev.fakebeeper.control.state;
 
 import dev.fakebeeper.world.AccountBuilder;
+import dev.fakebeeper.world.AccountRules;
 import dev.fakebeeper.world.AccountStatus;
 import dev.fakebeeper.world.AppState;
 import dev.fakebeeper.world.Chat;
@@ -98,12 +99,11 @@ final class OthersActs {
     var chat = life.chat(tx);
     var end = HistoryRules.endOf(tx.state(), chat, tx.now());
     var past = new HistoryRules.Past(life.person(chat).id(), end.minusSeconds(3), life.word());
-    return HistoryRules.backfill(
-        tx,
-        chat.id(),
-        List.of(past, past),
-        life.one(EnumSet.allOf(HistoryRules.Place.class)),
-        life.one(EnumSet.allOf(HistoryRules.Telling.class)));
+    var manner =
+        new HistoryRules.Manner(
+            life.one(EnumSet.allOf(HistoryRules.Place.class)),
+            life.one(EnumSet.allOf(HistoryRules.Telling.class)));
+    return HistoryRules.backfill(tx, chat.id(), List.of(past, past), manner);
   }
 
   static Object mints(Transaction tx, RandomLife life) {
@@ -119,14 +119,14 @@ final class OthersActs {
   static Object connects(Transaction tx, RandomLife life) {
     var account = life.account(tx);
     switch (life.random().nextInt(8)) {
-      case 0 -> OthersRules.removeAccount(tx, account.id());
+      case 0 -> AccountRules.remove(tx, account.id());
       case 1 -> {
         var another = account.with((AccountBuilder one) -> one.id("new" + tx.newText(4)));
-        OthersRules.addAccount(tx, another);
+        AccountRules.add(tx, another);
       }
       default -> {
         var status = life.one(EnumSet.allOf(AccountStatus.class));
-        OthersRules.accountStatus(tx, account.id(), status, life.word());
+        AccountRules.setStatus(tx, account.id(), status, life.word());
       }
     }
     return tx.state().accounts();
