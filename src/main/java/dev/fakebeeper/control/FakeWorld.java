@@ -172,6 +172,16 @@ public final class FakeWorld implements AutoCloseable {
     return new Sends(world);
   }
 
+  /** The bridges of this world. */
+  public Bridges bridges() {
+    return new Bridges(world);
+  }
+
+  /** What happens while a client signs in on a bridge, and to logins afterwards. */
+  public Logins logins() {
+    return new Logins(world);
+  }
+
   /** What goes wrong with HTTP in this world, on purpose. */
   public Faults faults() {
     return faults;

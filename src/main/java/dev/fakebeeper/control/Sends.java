@@ -1,5 +1,6 @@
 package dev.fakebeeper.control;
 
+import dev.fakebeeper.world.DeadSends;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.SendRules;
@@ -52,6 +53,26 @@ public final class Sends {
    */
   public boolean step(String pendingMessageId) {
     return world.change(tx -> SendRules.step(tx, pendingMessageId));
+  }
+
+  /** What becomes of messages that are sent from an account which is not connected. */
+  public enum Dead {
+    /** They are taken, and fail so that they can be tried again; the usual way (assumed). */
+    FAIL_RETRIABLE,
+    /** They are taken, and fail for good. */
+    FAIL_PERMANENT,
+    /** The call is refused with 502. */
+    REFUSED
+  }
+
+  /**
+   * Changes what becomes of messages that are sent from an account which is not connected. Plans
+   * that end otherwise than well come before it.
+   */
+  public void fromDeadAccounts(Dead choice) {
+    var deadSends = DeadSends.valueOf(choice.name());
+    world.run(
+        tx -> tx.update(state -> state.withBridges(state.bridges().withDeadSends(deadSends))));
   }
 
   private void update(UnaryOperator<SendProfiles> change) {

@@ -87,6 +87,15 @@ public final class BridgeRules {
         .toList();
   }
 
+  /** The step that a session waits at; none when it has ended. */
+  public static Optional<LoginStep> stepOf(WorldState state, LoginSession session) {
+    return session.isOpen()
+        ? require(state, session.bridgeId())
+            .findFlow(session.flowId())
+            .map(flow -> flow.steps().get(session.step()))
+        : Optional.empty();
+  }
+
   /** The login with an id on a bridge, if an account has it. */
   public static Optional<BridgeLogin> findLogin(WorldState state, Bridge bridge, String loginId) {
     return logins(state, bridge).stream().filter(login -> login.id().equals(loginId)).findFirst();

@@ -4,7 +4,13 @@ import dev.fakebeeper.control.FakeWorld;
 
 /** One thing that happens in a world without the client. An immutable value. */
 public sealed interface Action
-    permits MessageAction, ChatAction, AccountAction, SocketAction, FaultAction {
+    permits MessageAction,
+        ChatAction,
+        AccountAction,
+        SocketAction,
+        FaultAction,
+        BridgeAction,
+        LoginAction {
 
   /**
    * Does it.

@@ -42,6 +42,18 @@ public final class ActionFormat {
     readers.put("accountRemoval", AccountActionFormat::remove);
     readers.put("sends", SendsFormat::plan);
     readers.put("sendStep", SendsFormat::step);
+    readers.put("deadSends", BridgeActionFormat::deadSends);
+    readers.put("bridge", BridgeActionFormat::add);
+    readers.put("bridgeStatus", BridgeActionFormat::status);
+    readers.put("bridgeRemoval", BridgeActionFormat::remove);
+    readers.put("logins", LoginActionFormat::plan);
+    readers.put("login", LoginActionFormat::change);
+    readers.put("loginConfirmation", LoginActionFormat::confirm);
+    readers.put("loginRefusal", LoginActionFormat::decline);
+    readers.put("loginRotation", LoginActionFormat::rotate);
+    readers.put("loginExpiry", LoginActionFormat::expire);
+    readers.put("loginFailure", LoginActionFormat::fail);
+    readers.put("loginRevocation", LoginActionFormat::revoke);
     readers.put("tokenRevocation", AccountActionFormat::revokeToken);
     readers.put("socketClose", SocketActionFormat::close);
     readers.put("socketCut", SocketActionFormat::cut);

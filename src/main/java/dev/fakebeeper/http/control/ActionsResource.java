@@ -28,6 +28,18 @@ final class ActionsResource {
     table.add("patchAccount", onAccount("accountStatus"));
     table.add("removeAccount", onAccount("accountRemoval"));
     table.add("patchSends", body("sends"));
+    table.add("setDeadSends", body("deadSends"));
+    table.add("addBridge", body("bridge"));
+    table.add("patchBridge", onBridge("bridgeStatus"));
+    table.add("removeBridge", onBridge("bridgeRemoval"));
+    table.add("patchLogins", body("logins"));
+    table.add("revokeLogin", body("loginRevocation"));
+    table.add("patchLoginSession", onLogin("login"));
+    table.add("confirmLogin", onLogin("loginConfirmation"));
+    table.add("declineLogin", onLogin("loginRefusal"));
+    table.add("rotateLogin", onLogin("loginRotation"));
+    table.add("expireLogin", onLogin("loginExpiry"));
+    table.add("failLogin", onLogin("loginFailure"));
     table.add("closeSockets", onSockets("socketClose"));
     table.add("cutSockets", onSockets("socketCut"));
     table.add("halfOpenSockets", onSockets("socketHalfOpen"));
@@ -45,6 +57,15 @@ final class ActionsResource {
   /** The account that the path names belongs to what the action reads. */
   private static ControlHandler onAccount(String action) {
     return call -> run(call, action, call.bodyWith("accountID", call.path("accountID")));
+  }
+
+  private static ControlHandler onBridge(String action) {
+    return call -> run(call, action, call.bodyWith("bridgeID", call.path("bridgeID")));
+  }
+
+  /** The path names a session, or the bridge of the only one there. */
+  private static ControlHandler onLogin(String action) {
+    return call -> run(call, action, call.bodyWith("loginSessionID", call.path("login")));
   }
 
   /** A client that does not read can keep its socket from getting as far. */

@@ -21,6 +21,7 @@ final class ControlTable {
     ClockResource.addTo(table);
     ActionsResource.addTo(table);
     SendsResource.addTo(table);
+    LoginSessionsResource.addTo(table);
     TokensResource.addTo(table);
     SocketsResource.addTo(table);
     FaultsResource.addTo(table);

@@ -32,7 +32,7 @@ public final class LoginSessionJson {
 
   /** A {@code LoginSession} as it stands in a state. It has a step only while it waits. */
   public ObjectNode write(WorldState state, LoginSession session) {
-    var step = stepOf(state, session);
+    var step = BridgeRules.stepOf(state, session);
     var reconnects = session.reconnects();
     var members =
         Members.of("LoginSession", shape)
@@ -45,14 +45,6 @@ public final class LoginSessionJson {
             .node("error", isTold(session) ? failure(session.failure()) : null);
     addResult(members, state, session.result());
     return members.done();
-  }
-
-  private static Optional<LoginStep> stepOf(WorldState state, LoginSession session) {
-    return session.isOpen()
-        ? BridgeRules.require(state, session.bridgeId())
-            .findFlow(session.flowId())
-            .map(flow -> flow.steps().get(session.step()))
-        : Optional.empty();
   }
 
   private static String status(LoginStep step) {

@@ -243,7 +243,8 @@ class ActionFormatTest {
     var folder = Path.of("src/test/java/dev/fakebeeper/control/actions");
     var source =
         Files.readString(folder.resolve("ActionFormatTest.java"))
-            + Files.readString(folder.resolve("SocketActionTest.java"));
+            + Files.readString(folder.resolve("SocketActionTest.java"))
+            + Files.readString(folder.resolve("LoginActionTest.java"));
 
     Set<String> unplayed = new TreeSet<>(ActionFormat.names());
     unplayed.removeIf(

@@ -81,6 +81,14 @@ class ControlFactsTest {
     plays.put(
         "loadScenario 409",
         new Play(ControlFactsTest::scenario, "{'name': 'send-fails-for-good'}"));
+    for (var action : new String[] {"confirm", "decline", "rotate"}) {
+      plays.put(action + "Login 409", new Play(beeper -> signIn(beeper, "phone"), ""));
+    }
+    plays.put("expireLogin 409", new Play(ControlFactsTest::twoSignIns, ""));
+    plays.put("patchLoginSession 409", new Play(ControlFactsTest::twoSignIns, "{'tries': 1}"));
+    plays.put(
+        "failLogin 409",
+        new Play(ControlFactsTest::twoSignIns, "{'code': 'banned', 'message': 'Banned'}"));
     plays.put(
         "planFault 409",
         new Play(ControlFactsTest::fault, "{'name': 'flaky', 'on': {'group': 'all'}, 'hang': {}}"));
@@ -99,6 +107,15 @@ class ControlFactsTest {
 
   private static void fault(FakeBeeper beeper) {
     beeper.world().faults().plan(Fault.on(Group.ALL).hang().named("flaky"));
+  }
+
+  private static void twoSignIns(FakeBeeper beeper) {
+    signIn(beeper, "qr");
+    signIn(beeper, "qr");
+  }
+
+  private static void signIn(FakeBeeper beeper, String flow) {
+    call(beeper, "/v1/bridges/telegram/login-sessions", "{\"flowID\":\"" + flow + "\"}");
   }
 
   private static void snapshot(FakeBeeper beeper) {
@@ -176,6 +193,9 @@ class ControlFactsTest {
     if (operation.path().contains("{fault}")) {
       fault(beeper);
     }
+    if (operation.path().contains("{login}")) {
+      signIn(beeper, "qr");
+    }
     if (operation.path().contains("{ruleID}")) {
       beeper.world().sockets().every().lose();
     }
@@ -216,14 +236,18 @@ class ControlFactsTest {
 
   private static String pending(FakeBeeper beeper) {
     beeper.world().sends().everywhere(plan -> plan.byHand());
-    var uri = URI.create(beeper.baseUri() + "/v1/chats/1030/messages");
-    var send =
-        HttpRequest.newBuilder(uri)
+    var sent = call(beeper, "/v1/chats/1030/messages", "{\"text\":\"hi\"}");
+    return sent.path("pendingMessageID").asText();
+  }
+
+  private static JsonNode call(FakeBeeper beeper, String path, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(beeper.baseUri() + path))
             .header("Authorization", "Bearer " + beeper.token())
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"text\":\"hi\"}"))
+            .POST(BodyPublishers.ofString(body))
             .build();
-    return tree(send(send).body()).path("pendingMessageID").asText();
+    return tree(send(request).body());
   }
 
   private static void assertKeepsTheDocument(Operation operation, HttpResponse<String> answer) {
