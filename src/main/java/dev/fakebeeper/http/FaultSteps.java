@@ -112,8 +112,16 @@ final class FaultSteps {
     return contract.checkResponse(struck.fault().call().operation(), answer);
   }
 
+  /** Without the advice: nobody is to correct what was asked for. */
   private static String told(List<Violation> violations) {
-    return violations.stream().map(Violation::describe).collect(Collectors.joining(" | "));
+    return violations.stream()
+            .map(
+                breach ->
+                    "%s %s: expected %s, got %s"
+                        .formatted(
+                            breach.where(), breach.pointer(), breach.expected(), breach.got()))
+            .collect(Collectors.joining(" | "))
+        + ".";
   }
 
   private Result delayed(Struck struck, FaultEffect.Delay delay) {

@@ -132,7 +132,11 @@ class FaultsOnTheWireTest {
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.header("X-Fake-Beeper-Diagnosis"))
         .hasValueSatisfying(
-            line -> assertThat(line).contains("Outside the contract, on purpose: "));
+            line ->
+                assertThat(line)
+                    .contains("Outside the contract, on purpose: STATUS")
+                    .contains("got 503.")
+                    .doesNotContain("Correct"));
   }
 
   @Test

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fakebeeper.contract.CheckedRequest;
 import dev.fakebeeper.contract.Operation;
+import dev.fakebeeper.world.Chat;
+import dev.fakebeeper.world.WorldState;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +19,27 @@ import java.util.Set;
  */
 public record FaultCall(Operation operation, Map<String, String> path, CheckedRequest request) {
 
-  /** The chats that path, query or body name, by id or local id. */
-  Set<String> chats() {
-    return named("chatID", "chatIDs");
+  /** Whether path, query or body name a chat; it and they may be ids or local ids. */
+  boolean isAboutChat(String wanted, WorldState state) {
+    var id = chatId(wanted, state);
+    return chats().stream().anyMatch(named -> chatId(named, state).equals(id));
   }
 
-  /** The accounts that path, query or body name. */
-  Set<String> accounts() {
-    return named("accountID", "accountIDs");
+  /** The id behind an id or a local id; what is no chat of the world stays as it is. */
+  private static String chatId(String named, WorldState state) {
+    return state.findChat(named).map(Chat::id).orElse(named);
+  }
+
+  /** Whether path, query or body name an account, or a chat of it. */
+  boolean isAboutAccount(String wanted, WorldState state) {
+    return named("accountID", "accountIDs").contains(wanted)
+        || chats().stream()
+            .flatMap(named -> state.findChat(named).stream())
+            .anyMatch(chat -> chat.accountId().equals(wanted));
+  }
+
+  private Set<String> chats() {
+    return named("chatID", "chatIDs");
   }
 
   JsonNode body() {

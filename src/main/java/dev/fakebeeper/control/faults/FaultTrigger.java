@@ -3,7 +3,6 @@ package dev.fakebeeper.control.faults;
 import dev.fakebeeper.contract.JsonEdit;
 import dev.fakebeeper.contract.Variation;
 import dev.fakebeeper.contract.VariationWish;
-import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.WorldState;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
@@ -232,25 +231,8 @@ public record FaultTrigger(
   /** Whether a call is one of those that are counted. */
   boolean matches(FaultCall call, WorldState state) {
     return reach.has(call)
-        && (chatId == null || isAboutChat(chatId, call, state))
-        && (accountId == null || isAboutAccount(accountId, call, state));
-  }
-
-  private static boolean isAboutChat(String wanted, FaultCall call, WorldState state) {
-    var id = chatId(wanted, state);
-    return call.chats().stream().anyMatch(named -> chatId(named, state).equals(id));
-  }
-
-  /** The id behind an id or a local id; what is no chat of the world stays as it is. */
-  private static String chatId(String named, WorldState state) {
-    return state.findChat(named).map(Chat::id).orElse(named);
-  }
-
-  private static boolean isAboutAccount(String wanted, FaultCall call, WorldState state) {
-    return call.accounts().contains(wanted)
-        || call.chats().stream()
-            .flatMap(named -> state.findChat(named).stream())
-            .anyMatch(chat -> chat.accountId().equals(wanted));
+        && (chatId == null || call.isAboutChat(chatId, state))
+        && (accountId == null || call.isAboutAccount(accountId, state));
   }
 
   /** In words, such as {@code the first 2 calls of listChats in the chat X}. */
