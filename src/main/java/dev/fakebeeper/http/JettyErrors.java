@@ -108,10 +108,11 @@ final class JettyErrors implements Request.Handler {
     return request.getMethod().equals("BAD");
   }
 
+  /** Without the query: what is said here goes into the log, and a token may stand there. */
   private static String asked(Request request) {
     return isMadeUp(request)
         ? "a message"
-        : request.getMethod() + " " + request.getHttpURI().getPathQuery();
+        : request.getMethod() + " " + request.getHttpURI().getPath();
   }
 
   private static String notFound(Request request, String asked) {

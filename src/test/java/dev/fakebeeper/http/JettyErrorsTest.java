@@ -81,6 +81,20 @@ class JettyErrorsTest {
   }
 
   @Test
+  void a_token_in_the_query_is_not_repeated() throws Exception {
+    var answer =
+        Ask.get("/things?access_token=sesame")
+            .header("Connection: Upgrade")
+            .header("Upgrade: websocket")
+            .header("Sec-WebSocket-Version: 13")
+            .header("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
+            .at(edge);
+
+    assertThat(answer.diagnosis()).contains("GET /things.").doesNotContain("sesame");
+    assertThat(answer.body()).doesNotContain("sesame");
+  }
+
+  @Test
   void connect_and_asterisk_are_answered() throws Exception {
     assertThat(Ask.to("CONNECT", "fake.test:80").at(edge).header("X-Beeper-Desktop-Version"))
         .hasValue(SmallFake.VERSION);
