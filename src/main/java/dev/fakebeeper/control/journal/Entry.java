@@ -21,6 +21,6 @@ public sealed interface Entry permits Exchange, SocketEvent {
   default String line() {
     var line = Show.line(this);
     var diagnosis = this instanceof Exchange exchange ? exchange.diagnosis() : null;
-    return diagnosis == null ? line : line + " " + diagnosis.line();
+    return diagnosis == null ? line : line + " " + Show.told((Exchange) this, diagnosis);
   }
 }

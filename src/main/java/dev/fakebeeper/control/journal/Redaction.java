@@ -1,6 +1,7 @@
 package dev.fakebeeper.control.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fakebeeper.contract.QueryText;
@@ -120,10 +121,24 @@ final class Redaction {
     return copy;
   }
 
-  /** The body of an answer; the tree is copied, not changed. A refusal has a code of its own. */
+  /**
+   * The body of an answer; the tree is copied, not changed. A refusal has a code of its own, and
+   * its words may repeat what was wrong with a secret of the request.
+   */
   JsonNode answer(JsonNode tree) {
     var refused = entry instanceof Exchange exchange && exchange.response().status() >= 400;
-    return cleaned(tree, refused ? SecretNames::contains : this::isSecret);
+    return refused ? worded(cleaned(tree, SecretNames::contains)) : cleaned(tree, this::isSecret);
+  }
+
+  private JsonNode worded(JsonNode tree) {
+    if (tree instanceof ObjectNode object) {
+      object.properties().forEach(member -> member.setValue(worded(member.getValue())));
+    } else if (tree instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, worded(array.get(i)));
+      }
+    }
+    return tree.isTextual() ? TextNode.valueOf(text(tree.textValue())) : tree;
   }
 
   /** A frame; the tree is copied, not changed. */

@@ -12,6 +12,7 @@ final class SecretNames {
           "cookie",
           "setcookie",
           "xfakebeepercontroltoken",
+          "xbeeperaccesstoken",
           "token",
           "accesstoken",
           "refreshtoken",

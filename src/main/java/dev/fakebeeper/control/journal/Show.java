@@ -39,6 +39,13 @@ final class Show {
     return exchange.violations().stream().map(Violation::pointer).collect(Collectors.joining(", "));
   }
 
+  /** What the developer was told of an exchange, without secrets of the exchange. */
+  static String told(Exchange exchange, Diagnosis diagnosis) {
+    var safe = EntryJson.of(exchange, new Redaction(exchange, secret -> "<secret>"));
+    var text = safe.at("/diagnosis/text").asText();
+    return new Diagnosis(diagnosis.code(), diagnosis.blame(), text).line();
+  }
+
   /** An entry in one line. */
   static String line(Entry entry) {
     if (entry instanceof Exchange exchange) {

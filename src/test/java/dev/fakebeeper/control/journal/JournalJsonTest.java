@@ -43,6 +43,33 @@ class JournalJsonTest {
         .isEqualTo(bearer);
   }
 
+  @Test
+  void a_token_in_the_header_that_is_not_documented_is_masked_too() {
+    AnExchange.of("GET", "/v1/accounts").header("X-Beeper-Access-Token", "tok-else").in(journal);
+
+    var last = journal.findLast(1, requests()).get(0);
+    var shown = header(JournalJson.of(journal).entry(last).tree(), "X-Beeper-Access-Token");
+    assertThat(shown).startsWith("<secret #");
+  }
+
+  @Test
+  void a_refusal_does_not_repeat_the_secret_that_it_refuses() {
+    AnExchange.of("POST", "/v1/app/setup/response")
+        .json("{\"setupRequestID\": \"sr-7\", \"response\": 776655}")
+        .answered(
+            400,
+            "{\"message\": \"Expected string, received 776655\", \"details\": [\"776655\", 4]}")
+        .told(new Diagnosis(DiagnosisCode.REQUEST_INVALID, "/response: got 776655."))
+        .in(journal);
+
+    var last = journal.findLast(1, requests()).get(0);
+    var shown = JournalJson.of(journal).entry(last).tree();
+    assertThat(shown.at("/response/body/json/message").asText())
+        .startsWith("Expected string, received <secret #");
+    assertThat(shown.toString()).doesNotContain("776655");
+    assertThat(last.line()).endsWith("/response: got <secret>. Fault of the client.");
+  }
+
   private static String header(JsonNode entry, String name) {
     return entry.at("/request/headers/" + name + "/0").asText();
   }
