@@ -22,9 +22,14 @@ final class Tokens {
     this.ownerOf = ownerOf;
   }
 
-  /** Its tokens, made now. */
+  /**
+   * Its tokens, made now.
+   *
+   * @throws WorldException when a value is taken; none is made then
+   */
   HashPMap<String, String> made(Loaded loaded) {
-    return tokens(loaded, part -> made(part, part.value()));
+    loaded.scenario().tokens().forEach(this::requireFree);
+    return tokens(loaded, this::made);
   }
 
   /** Tokens of this world in place of those of the world it was loaded in. */
@@ -40,24 +45,33 @@ final class Tokens {
     return tokens;
   }
 
-  private Token made(TokenPart part, @Nullable String value) {
-    if (value == null) {
-      return minted(part, part.lifetime());
-    }
-    requireFree(part, value);
-    return world.change(tx -> TokenRules.put(tx, value, part.scopes(), part.lifetime()));
+  private Token made(TokenPart part) {
+    var value = part.value();
+    return value == null
+        ? minted(part, part.lifetime())
+        : world.change(tx -> TokenRules.put(tx, value, part.scopes(), part.lifetime()));
   }
 
-  private void requireFree(TokenPart part, String value) {
-    ownerOf
-        .apply(value)
-        .filter(owner -> !owner.equals(world.name()))
+  private void requireFree(TokenPart part) {
+    var value = part.value();
+    if (value == null) {
+      return;
+    }
+    owner(value)
         .ifPresent(
             owner -> {
               throw WorldException.conflict(
                   "The value of the token \"%s\" leads into the world \"%s\" already. Leave \"value\" out, so that each world has one of its own."
                       .formatted(part.name(), owner));
             });
+  }
+
+  /** A revoked token of this world is free: a scenario that is loaded again brings its own back. */
+  private Optional<String> owner(String value) {
+    var own = world.read().tokens().get(value);
+    return own != null && !own.revoked()
+        ? Optional.of(world.name())
+        : ownerOf.apply(value).filter(other -> !other.equals(world.name()));
   }
 
   /** What is left of its lifetime; null for one that never expires. */

@@ -136,6 +136,38 @@ class LoadingTest {
   }
 
   @Test
+  void of_several_tokens_none_is_made_when_one_cannot_be() {
+    stage.control().open(NewWorld.named("other").token("taken"));
+    var before = world.tokens();
+
+    assertThatThrownBy(() -> load("t", "tokens: [{name: mine}, {name: theirs, value: taken}]"))
+        .isInstanceOf(WorldException.class)
+        .hasMessageContaining("nothing was changed");
+
+    assertThat(world.tokens()).isEqualTo(before);
+  }
+
+  @Test
+  void a_value_that_is_a_token_of_this_world_is_refused() {
+    var scenario = "tokens: [{name: mine, value: %s, scopes: [read]}]".formatted(world.token());
+
+    assertThatThrownBy(() -> load("t", scenario))
+        .isInstanceOf(WorldException.class)
+        .hasMessageContaining("leads into the world \"base\" already");
+
+    assertThat(world.tokens()).singleElement().matches(token -> !token.revoked());
+  }
+
+  @Test
+  void a_scenario_that_is_loaded_again_brings_its_token_back() {
+    load("t", "tokens: [{name: mine, value: secret}]").unload();
+
+    load("t", "tokens: [{name: mine, value: secret}]");
+
+    assertThat(stage.world(world).read().tokens().get("secret").revoked()).isFalse();
+  }
+
+  @Test
   void a_plan_for_what_is_not_there_is_refused_and_changes_nothing() {
     var before = stage.world(world).read().sendProfiles();
     var scenario =
