@@ -60,7 +60,7 @@ final class Turns {
       }
       try {
         step.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // One broken step must not silence the stream for good.
         LOG.error("A step of an event stream failed", e);
       }

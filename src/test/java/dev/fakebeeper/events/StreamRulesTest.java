@@ -17,7 +17,11 @@ import dev.fakebeeper.events.StreamEffect.Rewrite;
 import dev.fakebeeper.events.StreamEffect.WithoutEntries;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StreamRulesTest {
   private static final EventMatch MESSAGES = EventMatch.any().withType("message.upserted");
@@ -264,15 +268,22 @@ class StreamRulesTest {
             "sent socket-1 3 chat.upserted NONE");
   }
 
-  @Test
-  void a_rewrite_that_fails_lets_the_frame_go_as_it_was() {
+  static Stream<UnaryOperator<String>> a_rewrite_that_fails_lets_the_frame_go_as_it_was() {
+    return Stream.of(
+        text -> {
+          throw new IllegalStateException("a mistake of the test");
+        },
+        text -> {
+          throw new AssertionError("an assertion of the test");
+        },
+        text -> null);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void a_rewrite_that_fails_lets_the_frame_go_as_it_was(UnaryOperator<String> failing) {
     var client = fixture.subscribed("[\"*\"]");
-    var failing =
-        new Rewrite(
-            text -> {
-              throw new IllegalStateException("a mistake of the test");
-            });
-    rules.add(new StreamRule(MESSAGES, 1, failing));
+    rules.add(new StreamRule(MESSAGES, 1, new Rewrite(failing)));
     fixture.stream.observe(observer);
 
     says("a");
