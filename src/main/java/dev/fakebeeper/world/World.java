@@ -155,12 +155,13 @@ public final class World implements AutoCloseable {
    *
    * @param span how far, zero or positive
    * @return what fired, in order
+   * @throws WorldException when the clock would leave the year 9999; nothing has changed then
    */
   public List<Timer> advance(Duration span) {
     if (span.isNegative()) {
       throw new IllegalArgumentException("span (" + span + ") must not be negative");
     }
-    var target = clock.instant().plus(span);
+    var target = clock.after(span);
     var fired = new ArrayList<Timer>();
     lock.lock();
     try {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
  */
 public final class WorldClock implements InstantSource {
   private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final InstantSource machine;
   private volatile Reading reading;
@@ -68,6 +69,21 @@ public final class WorldClock implements InstantSource {
   @Override
   public Instant instant() {
     return reading.at(machine.instant());
+  }
+
+  /**
+   * What it shows some time after now.
+   *
+   * @throws WorldException when that is after the year 9999: the API writes years with four digits
+   */
+  Instant after(Duration span) {
+    var now = instant();
+    if (span.compareTo(Duration.between(now, LAST)) > 0) {
+      throw WorldException.invalid(
+          "The clock shows %s and cannot go on by %s: its last instant is %s"
+              .formatted(now, span, LAST));
+    }
+    return now.plus(span);
   }
 
   /** Whether it moves by itself. */

@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SetClockTest {
   private final World world = SmallWorlds.frozen();
@@ -40,6 +42,19 @@ class SetClockTest {
     assertThat(world.read().timers().all()).hasSize(1);
     assertThat(world.advance(Duration.ofHours(24))).isEmpty();
     assertThat(world.advance(Duration.ofMinutes(10))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P3000000D", "P99999999999D", "PT9223372036854775807S"})
+  void it_cannot_leave_the_years_that_the_api_can_write(String span) {
+    remindIn(Duration.ofMinutes(10));
+
+    assertThatThrownBy(() -> world.advance(Duration.parse(span)))
+        .isInstanceOf(WorldException.class)
+        .hasMessageContaining("its last instant is 9999-12-31T23:59:59Z");
+
+    assertThat(world.now()).isEqualTo(START);
+    assertThat(world.read().timers().all()).hasSize(1);
   }
 
   @Test
