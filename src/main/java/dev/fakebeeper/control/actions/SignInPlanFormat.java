@@ -35,16 +35,14 @@ final class SignInPlanFormat {
   }
 
   private enum Wrong {
-    REFUSED("refused", SignInPlan::refusesWrongValues),
-    ASKED_AGAIN("askedAgain", SignInPlan::asksAgain),
-    FAILS("fails", SignInPlan::failsAtOnce);
+    REFUSED("refused"),
+    ASKED_AGAIN("askedAgain"),
+    FAILS("fails");
 
     private final String word;
-    private final UnaryOperator<SignInPlan> change;
 
-    Wrong(String word, UnaryOperator<SignInPlan> change) {
+    Wrong(String word) {
       this.word = word;
-      this.change = change;
     }
 
     String word() {
@@ -92,9 +90,17 @@ final class SignInPlanFormat {
     fields
         .map("expects", SourceNode::asText)
         .forEach((field, value) -> changes.add(value, right -> plan -> plan.expects(field, right)));
-    changes.add(fields.orNull("wrongValues", WRONG::read), wrong -> wrong.change);
+    changes.add(fields.orNull("wrongValues", WRONG::read), SignInPlanFormat::wrong);
     changes.add(
         fields.orNull("tries", SignInPlanFormat::tries), number -> plan -> plan.tries(number));
+  }
+
+  private static UnaryOperator<SignInPlan> wrong(Wrong wrong) {
+    return switch (wrong) {
+      case REFUSED -> SignInPlan::refusesWrongValues;
+      case ASKED_AGAIN -> SignInPlan::asksAgain;
+      case FAILS -> SignInPlan::failsAtOnce;
+    };
   }
 
   private static int tries(SourceNode node) {
