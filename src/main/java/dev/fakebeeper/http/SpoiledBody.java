@@ -50,7 +50,8 @@ final class SpoiledBody {
     target.response().setContentType(type.isEmpty() ? null : type);
     var out = target.response().getOutputStream();
     try (var body = open(target.answer().body())) {
-      var beginning = body.readNBytes((int) Math.min(maxBytes, length(target.answer().body()) - 1));
+      var allButOne = Math.max(length(target.answer().body()) - 1, 0);
+      var beginning = body.readNBytes((int) Math.min(maxBytes, allButOne));
       out.write(beginning);
       long left = maxBytes - beginning.length;
       while (left > 0 && !hold.isEnded()) {
