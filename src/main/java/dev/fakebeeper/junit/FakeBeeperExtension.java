@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * of {@link FakeBeeperTest}; the extension itself has nothing to ask, so that tests can run at the
  * same time. A class has one such extension, or the annotation, never both.
  *
- * <p>Needs JUnit 5.12 or newer. Immutable; it keeps what belongs to a test in JUnit's store.
+ * <p>Made for JUnit 5.12 and newer; before that constructors have no parameters. Immutable; it keeps what belongs to a test in JUnit's store.
  */
 public final class FakeBeeperExtension
     implements BeforeAllCallback,
@@ -133,6 +133,7 @@ public final class FakeBeeperExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Parameters.requireTest(parameter, context);
     return Parameters.resolve(parameter, () -> receive(context).beeper());
   }
 }

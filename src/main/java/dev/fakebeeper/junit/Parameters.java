@@ -8,6 +8,7 @@ import dev.fakebeeper.control.Others;
 import dev.fakebeeper.control.Sends;
 import dev.fakebeeper.control.Snapshot;
 import dev.fakebeeper.control.journal.Journal;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.net.URI;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -67,6 +70,21 @@ final class Parameters {
                     Stream.of(type),
                     Arrays.stream(type.getAnnotations()).map(meta -> meta.annotationType())))
         .anyMatch(type -> type.getName().startsWith("org.junit.jupiter.params.Parameterized"));
+  }
+
+  /**
+   * Refuses the constructor of a test that JUnit does not tell, as it does since 5.12: its parameter
+   * would be of another world than those of the test.
+   */
+  static void requireTest(ParameterContext parameter, ExtensionContext context) {
+    var perTest = context.getTestInstanceLifecycle().filter(Lifecycle.PER_METHOD::equals);
+    if (parameter.getDeclaringExecutable() instanceof Constructor
+        && perTest.isPresent()
+        && context.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException(
+          "%s: before 5.12 JUnit does not say which test a constructor is called for. Take the parameter in the test, or use JUnit 5.12."
+              .formatted(where(parameter)));
+    }
   }
 
   static Object resolve(ParameterContext parameter, Supplier<FakeBeeper> beeper) {

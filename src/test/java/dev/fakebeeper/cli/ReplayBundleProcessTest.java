@@ -58,6 +58,9 @@ class ReplayBundleProcessTest {
       assertThat(get(url + "/__control/worlds/default/clock", ""))
           .contains("frozen")
           .contains("2026-06-15T09:37:00Z");
+      assertThat(get(url + "/__control/worlds/default/journal", ""))
+          .contains("\"operation\":\"listChats\"")
+          .contains("Bearer <secret #1>");
     } finally {
       process.destroyForcibly();
     }
