@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * of {@link FakeBeeperTest}; the extension itself has nothing to ask, so that tests can run at the
  * same time. A class has one such extension, or the annotation, never both.
  *
- * <p>Made for JUnit 5.12 and newer; before that constructors have no parameters. Immutable; it keeps what belongs to a test in JUnit's store.
+ * <p>Made for JUnit 5.12 and newer; before that constructors have no parameters. Immutable; it
+ * keeps what belongs to a test in JUnit's store.
  */
 public final class FakeBeeperExtension
     implements BeforeAllCallback,

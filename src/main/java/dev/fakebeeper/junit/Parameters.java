@@ -73,8 +73,8 @@ final class Parameters {
   }
 
   /**
-   * Refuses the constructor of a test that JUnit does not tell, as it does since 5.12: its parameter
-   * would be of another world than those of the test.
+   * Refuses the constructor of a test that JUnit does not tell, as it does since 5.12: its
+   * parameter would be of another world than those of the test.
    */
   static void requireTest(ParameterContext parameter, ExtensionContext context) {
     var perTest = context.getTestInstanceLifecycle().filter(Lifecycle.PER_METHOD::equals);
