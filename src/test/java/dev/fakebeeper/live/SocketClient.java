@@ -108,11 +108,6 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return closed.get(10, TimeUnit.SECONDS);
   }
 
-  /** Waits for the end of the connection, with a goodbye or without. */
-  void awaitEnd() throws Exception {
-    closed.handle((code, broken) -> true).get(10, TimeUnit.SECONDS);
-  }
-
   @Override
   public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
     partial.append(data);
