@@ -79,8 +79,8 @@ final class ScenarioFormat {
     if (sends != null) {
       addSends(sends.asFields("The plans for sends"), steps);
     }
-    steps.addAll(fields.list("faults", node -> StepFormat.fault("fault", node)));
-    steps.addAll(fields.list("sockets", node -> StepFormat.rule("socketRule", node)));
+    steps.addAll(fields.list("faults", node -> StepFormat.step("fault", node)));
+    steps.addAll(fields.list("sockets", node -> StepFormat.step("socketRule", node)));
     return steps;
   }
 

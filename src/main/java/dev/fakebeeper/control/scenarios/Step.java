@@ -3,7 +3,6 @@ package dev.fakebeeper.control.scenarios;
 import dev.fakebeeper.control.actions.AccountAction;
 import dev.fakebeeper.control.actions.Action;
 import dev.fakebeeper.control.faults.Fault;
-import dev.fakebeeper.control.faults.PlannedFault;
 import dev.fakebeeper.events.SocketAct;
 import dev.fakebeeper.events.StreamRule;
 import dev.fakebeeper.world.WorldException;
@@ -59,23 +58,6 @@ sealed interface Step {
         scene.addFault(scene.world().faults().plan(fault).name());
       } catch (IllegalArgumentException e) {
         throw WorldException.conflict("The fault cannot be planned: " + e.getMessage());
-      }
-    }
-  }
-
-  /**
-   * A fault goes, and lets go what it holds.
-   *
-   * @param fault null for every fault of the world
-   */
-  record RemoveFault(String name, @Nullable String fault) implements Step {
-    @Override
-    public void run(Scene scene) {
-      var faults = scene.world().faults();
-      if (fault == null) {
-        faults.clear();
-      } else {
-        faults.named(fault).ifPresent(PlannedFault::remove);
       }
     }
   }

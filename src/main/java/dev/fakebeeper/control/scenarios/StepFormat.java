@@ -1,11 +1,11 @@
 package dev.fakebeeper.control.scenarios;
 
-import dev.fakebeeper.control.actions.Action;
+import dev.fakebeeper.control.actions.AccountAction;
 import dev.fakebeeper.control.actions.ActionFormat;
+import dev.fakebeeper.control.actions.FaultAction;
 import dev.fakebeeper.control.actions.Length;
 import dev.fakebeeper.control.actions.SocketAction;
-import dev.fakebeeper.control.actions.SocketRuleFormat;
-import dev.fakebeeper.control.faults.FaultFormat;
+import dev.fakebeeper.control.faults.Fault;
 import dev.fakebeeper.control.faults.Reach;
 import dev.fakebeeper.control.source.Nearest;
 import dev.fakebeeper.control.source.SourceException;
@@ -25,12 +25,7 @@ final class StepFormat {
   /** For a scenario with tokens of its own. */
   StepFormat(List<TokenPart> tokens) {
     this.tokens = tokens;
-    this.own =
-        Map.of(
-            "tokenRevocation", this::revocation,
-            "fault", StepFormat::fault,
-            "faultRemoval", StepFormat::faultRemoval,
-            "outage", StepFormat::outage);
+    this.own = Map.of("tokenRevocation", this::revocation, "outage", StepFormat::outage);
   }
 
   Step read(SourceNode node) {
@@ -50,38 +45,28 @@ final class StepFormat {
     if (!ActionFormat.names().contains(name)) {
       throw unknown(name, entry.getValue());
     }
-    return step(name, ActionFormat.read(name, value));
+    return step(name, value);
   }
 
   /** Steps run where nobody may wait, and what they add goes with their scenario. */
-  private static Step step(String name, Action action) {
+  static Step step(String name, SourceNode node) {
+    var action = ActionFormat.read(name, node);
     if (action instanceof SocketAction.Act act) {
       return new Step.OnSockets(name, act.socketId(), act.act());
     }
-    return action instanceof SocketAction.AddRule added
-        ? new Step.AddRule(name, added.rule())
+    if (action instanceof SocketAction.AddRule added) {
+      return new Step.AddRule(name, added.rule());
+    }
+    return action instanceof FaultAction.Plan plan
+        ? fault(name, plan.fault(), node)
         : new Step.Act(name, action);
   }
 
-  /** A fault, planned as a step of some name. */
-  static Step fault(String step, SourceNode node) {
-    var fault = FaultFormat.read(node);
+  private static Step fault(String name, Fault fault, SourceNode node) {
     if (fault.trigger().reach() instanceof Reach.Operations operations) {
       operations.ids().forEach(id -> OperationNames.require(id, node));
     }
-    return new Step.PlanFault(step, fault);
-  }
-
-  private static Step faultRemoval(String step, SourceNode node) {
-    var fields = node.asFields("The removal of a fault");
-    var removal = new Step.RemoveFault(step, fields.text("name"));
-    fields.done();
-    return removal;
-  }
-
-  /** A rule for sockets, added as a step of some name. */
-  static Step rule(String step, SourceNode node) {
-    return new Step.AddRule(step, SocketRuleFormat.read(node));
+    return new Step.PlanFault(name, fault);
   }
 
   private static Step outage(String step, SourceNode node) {
@@ -101,7 +86,8 @@ final class StepFormat {
             .orElse("Write one of them"));
   }
 
-  private Set<String> names() {
+  /** The names of all steps. */
+  Set<String> names() {
     var names = new LinkedHashSet<>(ActionFormat.names());
     names.addAll(new TreeSet<>(own.keySet()));
     return names;
@@ -109,12 +95,21 @@ final class StepFormat {
 
   /** A token of the scenario goes by its name, any other by its value. */
   private Step revocation(String step, SourceNode node) {
-    if (!(node instanceof SourceNode.Members members) || !members.byName().containsKey("name")) {
-      return new Step.Act(step, ActionFormat.read(step, node));
-    }
     var fields = node.asFields("The revocation of a token");
-    var name = fields.require("name");
+    var value = fields.text("token");
+    var name = fields.find("name");
     fields.done();
+    if (name == null) {
+      return new Step.Act(step, new AccountAction.RevokeToken(value));
+    }
+    if (value != null) {
+      throw name.mistake(
+          "There is a value already", "A token goes by its name or by its value", "Keep one");
+    }
+    return new Step.RevokeToken(step, known(name));
+  }
+
+  private String known(SourceNode name) {
     var known = tokens.stream().map(TokenPart::name).toList();
     if (!known.contains(name.asText())) {
       throw name.mistake(
@@ -124,6 +119,6 @@ final class StepFormat {
               .map(near -> "Did you mean \"" + near + "\"?")
               .orElse("Add it there, or give its value as \"token\""));
     }
-    return new Step.RevokeToken(step, name.asText());
+    return name.asText();
   }
 }
