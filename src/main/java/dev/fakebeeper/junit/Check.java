@@ -6,8 +6,8 @@ package dev.fakebeeper.junit;
  */
 public enum Check {
   /**
-   * A request of the client broke the contract, or an answer of the fake did, which is a bug of the
-   * fake.
+   * A request of the client broke the contract, or a command on its event socket; or an answer of
+   * the fake did, which is a bug of the fake.
    */
   CONTRACT,
   /** A request matched no operation. */

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param journal what happened in its world
  */
 record FailureReport(String test, Map<Finding, Integer> findings, JournalExcerpt journal) {
+  /** So many findings are told in full. */
+  private static final int MOST = 20;
 
   /**
    * All of it for people.
@@ -26,15 +28,18 @@ record FailureReport(String test, Map<Finding, Integer> findings, JournalExcerpt
   /** The findings, under a line that says how many there are. */
   String findingsInWords() {
     var text = new StringBuilder(head());
-    int number = 1;
+    int number = 0;
     for (var entry : findings.entrySet()) {
+      number++;
+      if (number > MOST) {
+        return text.append("\n\nand %d more".formatted(findings.size() - MOST)).toString();
+      }
       var finding = entry.getKey();
       text.append("\n\n%d. %s".formatted(number, finding.text()));
       if (entry.getValue() > 1) {
         text.append(" (%d times)".formatted(entry.getValue()));
       }
       text.append("\n   To allow it: ").append(finding.permission());
-      number++;
     }
     return text.toString();
   }

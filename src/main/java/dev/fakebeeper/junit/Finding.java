@@ -2,7 +2,10 @@ package dev.fakebeeper.junit;
 
 import dev.fakebeeper.control.faults.PlannedFault;
 import dev.fakebeeper.control.journal.DiagnosisCode;
+import dev.fakebeeper.control.journal.Entry;
 import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.journal.SocketEvent;
+import dev.fakebeeper.control.journal.SocketEvent.Kind;
 import dev.fakebeeper.control.scenarios.ScenarioFailure;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +30,9 @@ record Finding(Check check, List<String> names, String text) {
           DiagnosisCode.RESPONSE_INVALID,
           DiagnosisCode.INTERNAL_ERROR);
 
+  /** The operationId of the event socket. */
+  private static final String SOCKET = "webSocket";
+
   private static final Set<DiagnosisCode> ASTRAY =
       EnumSet.of(DiagnosisCode.ROUTE_UNKNOWN, DiagnosisCode.METHOD_UNKNOWN);
 
@@ -35,8 +41,26 @@ record Finding(Check check, List<String> names, String text) {
     names = List.copyOf(names);
   }
 
-  /** What an exchange gives to complain of. */
-  static Optional<Finding> in(Exchange exchange) {
+  /** What an entry of a journal gives to complain of. */
+  static Optional<Finding> in(Entry entry) {
+    return entry instanceof Exchange exchange ? in(exchange) : in((SocketEvent) entry);
+  }
+
+  /** A command that the socket answers with an error breaks the contract as a request would. */
+  private static Optional<Finding> in(SocketEvent event) {
+    var refused =
+        event.kind() == Kind.SENT && event.type().equals("error") && event.remark().isEmpty();
+    return refused
+        ? Optional.of(
+            new Finding(
+                Check.CONTRACT,
+                List.of(SOCKET),
+                "The event socket refused a command of the client: %s. Send what GET /v1/ws documents."
+                    .formatted(event.text())))
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> in(Exchange exchange) {
     var diagnosis = exchange.diagnosis();
     if (diagnosis == null) {
       return Optional.empty();

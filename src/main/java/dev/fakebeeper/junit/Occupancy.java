@@ -20,7 +20,7 @@ final class Occupancy {
   /** The guest of a visit; for a test the world begins anew. */
   Guest enter(Visit visit) {
     if (visit.context().getTestMethod().isEmpty()) {
-      return visit.guest(running, () -> {});
+      return visit.unchecked().guest(running, () -> {});
     }
     var name = TestName.of(visit.context());
     var other = occupant.compareAndExchange(null, name);

@@ -2,6 +2,7 @@ package dev.fakebeeper.junit;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.scenarios.ServerPart;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,6 +26,11 @@ record Visit(ExtensionContext context, Checks checks) {
   /** The one guest of this visit, however often it is asked for. */
   Guest once(Supplier<Guest> arrival) {
     return Stored.in(context).get(context.getUniqueId(), Guest.class, arrival);
+  }
+
+  /** This visit without checks: of a class whose tests live in the same world and are checked. */
+  Visit unchecked() {
+    return new Visit(context, checks.only(Set.of()));
   }
 
   /** A guest who is watched from now on. */

@@ -3,27 +3,26 @@ package dev.fakebeeper.junit;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.faults.PlannedFault;
 import dev.fakebeeper.control.journal.Entry;
-import dev.fakebeeper.control.journal.Exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * Watches the world of a test from its beginning: what happened is known even when the test clears
- * the journal, or when the journal is off. Remembers so many different findings and no more.
- * Thread-safe.
+ * the journal, or when the journal is off. Remembers so many findings and no more. Thread-safe.
  */
 final class Watch {
-  private static final int MOST = 100;
+  private static final int MOST = 1_000;
 
   private final FakeWorld world;
   private final Checks checks;
   private final Set<String> plannedBefore;
-  private final Map<Finding, Integer> seen = new LinkedHashMap<>();
+  private final Map<Long, Finding> seen = new TreeMap<>();
   private final Consumer<Entry> listener = this::note;
 
   private Watch(FakeWorld world, Checks checks) {
@@ -40,22 +39,21 @@ final class Watch {
   }
 
   private void note(Entry entry) {
-    if (entry instanceof Exchange exchange) {
-      Finding.in(exchange).filter(checks::object).ifPresent(this::add);
-    }
+    Finding.in(entry).filter(checks::object).ifPresent(finding -> note(entry.number(), finding));
   }
 
-  private synchronized void add(Finding finding) {
-    if (seen.size() < MOST || seen.containsKey(finding)) {
-      seen.merge(finding, 1, Integer::sum);
+  private synchronized void note(long number, Finding finding) {
+    if (seen.size() < MOST) {
+      seen.put(number, finding);
     }
   }
 
   /** What was found up to now, each with how often. */
   Map<Finding, Integer> findings() {
+    world.journal().entries().forEach(this::note); // a listener hears of the last one a bit late
     var all = new LinkedHashMap<Finding, Integer>();
     synchronized (this) {
-      all.putAll(seen);
+      seen.values().forEach(finding -> all.merge(finding, 1, Integer::sum));
     }
     later().stream().filter(checks::object).forEach(finding -> all.put(finding, 1));
     return all;

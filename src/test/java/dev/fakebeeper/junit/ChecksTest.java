@@ -1,14 +1,20 @@
 package dev.fakebeeper.junit;
 
+import static dev.fakebeeper.control.journal.Verify.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.contract.Variation;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.faults.Fault;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -53,6 +59,26 @@ class ChecksTest {
       client.get("/v1/chats/search?limit=many");
       client.get("/v1/chat");
       client.get("/v1/accounts");
+    }
+  }
+
+  @Test
+  void only_the_first_twenty_findings_are_told_in_full() {
+    assertThat(failuresOf(ManySample.class))
+        .singleElement()
+        .asString()
+        .startsWith("ChecksTest.ManySample.strays: fake-beeper found 25 things to object to")
+        .contains("\n20. [FB-ROUTE-UNKNOWN] No operation matches GET /v1/nowhere/20.")
+        .contains("\n\nand 5 more\n\nWhat happened in its world:\n  (5 before)\n");
+  }
+
+  @FakeBeeperTest
+  static class ManySample {
+    @Test
+    void strays(FakeBeeper beeper) {
+      for (int i = 1; i <= 25; i++) {
+        new Client(beeper).get("/v1/nowhere/" + i);
+      }
     }
   }
 
@@ -120,6 +146,20 @@ class ChecksTest {
     }
 
     @Test
+    void an_answer_that_breaks_the_contract_on_purpose_is_no_finding() {
+      Run.of(BreachSample.class).succeeded(1);
+    }
+
+    @Test
+    void a_command_that_the_event_socket_refuses_is_one() {
+      assertThat(failuresOf(BadCommandSample.class))
+          .singleElement()
+          .asString()
+          .contains("1. The event socket refused a command of the client: {\"type\":\"error\"")
+          .contains("@AllowViolations(\"webSocket\")");
+    }
+
+    @Test
     void a_finding_in_before_all_fails_the_class() {
       var run = Run.of(NaughtyClassSample.class);
 
@@ -146,6 +186,31 @@ class ChecksTest {
       assertThat(client.get("/v1/accounts?unknown=1").status()).isEqualTo(200);
       world.revokeToken(beeper.token());
       assertThat(client.get("/v1/accounts").status()).isEqualTo(401);
+    }
+  }
+
+  @FakeBeeperTest
+  static class BreachSample {
+    @Test
+    void meets_a_wrong_type(FakeBeeper beeper, FakeWorld world) {
+      world.faults().plan(Fault.on("listChats").first(1).vary(Variation.WRONG_TYPE));
+      assertThat(new Client(beeper).get("/v1/chats").status()).isEqualTo(200);
+    }
+  }
+
+  @FakeBeeperTest
+  static class BadCommandSample {
+    @Test
+    void asks_for_nonsense(FakeBeeper beeper) {
+      var uri = URI.create(beeper.baseUri().toString().replace("http", "ws") + "/v1/ws");
+      var socket =
+          HttpClient.newHttpClient()
+              .newWebSocketBuilder()
+              .header("Authorization", "Bearer " + beeper.token())
+              .buildAsync(uri, new WebSocket.Listener() {})
+              .join();
+      socket.sendText("{\"type\":\"nonsense\"}", true).join();
+      beeper.world().verify(events("error").atLeast(1).within(Duration.ofSeconds(10)));
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.journal.Journal;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
@@ -98,6 +100,13 @@ class LifecycleTest {
       Run.of(FactorySample.class).succeeded(3);
 
       assertThat(SEEN).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void the_annotation_can_be_inherited_and_made_part_of_another() {
+      Run.of(InheritedSample.class, ComposedSample.class).succeeded(2);
+
+      assertThat(SEEN).containsExactlyInAnyOrder("3 accounts", "3 accounts");
     }
 
     @Test
@@ -200,6 +209,30 @@ class LifecycleTest {
                         new Client(beeper).get("/v1/accounts");
                         see(beeper.world().journal().exchanges().size());
                       }));
+    }
+  }
+
+  @FakeBeeperTest
+  @StartingWorld("three-accounts.yaml")
+  abstract static class BaseSample {
+    @Test
+    void counts(FakeWorld world) {
+      see(accounts(world) + " accounts");
+    }
+  }
+
+  static class InheritedSample extends BaseSample {}
+
+  @FakeBeeperTest
+  @StartingWorld("three-accounts.yaml")
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface ThreeAccountsTest {}
+
+  @ThreeAccountsTest
+  static class ComposedSample {
+    @Test
+    void counts(FakeWorld world) {
+      see(accounts(world) + " accounts");
     }
   }
 

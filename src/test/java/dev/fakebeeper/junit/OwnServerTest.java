@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -141,6 +142,31 @@ class OwnServerTest {
       assertThat(world.journal().exchanges()).isEmpty();
       assertThat(new Client(beeper).get("/v1/accounts").status()).isEqualTo(200);
       world.others().removeAccount(world.accountIds().get(0));
+    }
+  }
+
+  @Test
+  void a_class_that_looks_at_a_given_fake_does_not_judge_its_tests() {
+    Run.of(JudgeSample.class).succeeded(1);
+
+    JudgeSample.BEEPER.close();
+  }
+
+  static class JudgeSample {
+    static final FakeBeeper BEEPER = FakeBeeper.start();
+
+    @RegisterExtension
+    static final FakeBeeperExtension EXTENSION = FakeBeeperExtension.over(BEEPER);
+
+    @BeforeAll
+    static void look(FakeWorld world) {
+      assertThat(world).isSameAs(BEEPER.world());
+    }
+
+    @Test
+    @AllowViolations("FB-ROUTE-UNKNOWN")
+    void goes_astray(FakeBeeper beeper) {
+      new Client(beeper).get("/v1/chat");
     }
   }
 
