@@ -2,8 +2,11 @@ package dev.fakebeeper.control.journal;
 
 import java.time.Instant;
 
-/** One thing that happened between a world and its clients. An immutable value. */
-public sealed interface Entry permits Exchange, SocketEvent {
+/**
+ * One thing that happened between a world and its clients, or that was to happen and did not. An
+ * immutable value.
+ */
+public sealed interface Entry permits Exchange, SocketEvent, Incident {
 
   /** Its place in the world's journal: 1 for the first, without gaps, never used again. */
   long number();

@@ -18,13 +18,27 @@ final class EntryJson {
   static ObjectNode of(Entry entry, Redaction redaction) {
     var json =
         object()
-            .put("type", entry instanceof Exchange ? "exchange" : "event")
+            .put("type", type(entry))
             .put("number", entry.number())
             .put("at", entry.at().toString())
             .put("world", entry.world());
-    return entry instanceof Exchange exchange
-        ? addExchange(json, exchange, redaction)
-        : addEvent(json, (SocketEvent) entry, redaction);
+    if (entry instanceof Exchange exchange) {
+      return addExchange(json, exchange, redaction);
+    }
+    return entry instanceof SocketEvent event
+        ? addEvent(json, event, redaction)
+        : addIncident(json, (Incident) entry, redaction);
+  }
+
+  private static String type(Entry entry) {
+    if (entry instanceof Exchange) {
+      return "exchange";
+    }
+    return entry instanceof SocketEvent ? "event" : "incident";
+  }
+
+  private static ObjectNode addIncident(ObjectNode json, Incident incident, Redaction redaction) {
+    return json.put("source", incident.source()).put("text", redaction.text(incident.text()));
   }
 
   private static ObjectNode addExchange(ObjectNode json, Exchange exchange, Redaction redaction) {

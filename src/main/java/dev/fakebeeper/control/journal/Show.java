@@ -56,6 +56,9 @@ final class Show {
               exchange.request().rawPath(),
               exchange.response().status());
     }
+    if (entry instanceof Incident incident) {
+      return "#%d %s: %s".formatted(incident.number(), incident.source(), incident.text());
+    }
     var event = (SocketEvent) entry;
     return "#%d %s %s %s"
         .formatted(event.number(), event.socket(), event.kind(), event.type())

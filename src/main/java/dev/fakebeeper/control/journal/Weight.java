@@ -28,6 +28,9 @@ final class Weight {
     if (entry instanceof Exchange exchange) {
       return EXCHANGE + of(exchange.request()) + of(exchange.response().body());
     }
+    if (entry instanceof Incident incident) {
+      return EVENT + incident.text().length();
+    }
     throw new AssertionError("unknown entry: " + entry);
   }
 

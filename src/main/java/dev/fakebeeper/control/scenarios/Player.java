@@ -132,6 +132,7 @@ final class Player implements StreamObserver {
     var failure = new ScenarioFailure(loaded.name(), entry.number(), step.name(), world.now(), why);
     var known = progress.now().find(loaded.name()).filter(now -> now.hasFailedLike(failure));
     progress.change(loaded.name(), still -> still.failed(failure));
+    stage.world().journal().record(number -> failure.entry(number, world.name()));
     if (refusal.isEmpty()) {
       LOG.error(failure.describe(), e);
     } else if (known.isEmpty()) {

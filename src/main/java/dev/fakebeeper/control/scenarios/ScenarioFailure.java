@@ -1,5 +1,6 @@
 package dev.fakebeeper.control.scenarios;
 
+import dev.fakebeeper.control.journal.Incident;
 import java.time.Instant;
 
 /**
@@ -15,6 +16,11 @@ public record ScenarioFailure(String scenario, int entry, String step, Instant a
 
   boolean isLike(ScenarioFailure other) {
     return entry == other.entry && step.equals(other.step) && message.equals(other.message);
+  }
+
+  Incident entry(long number, String world) {
+    var text = "Entry %d, step \"%s\": %s".formatted(entry, step, message);
+    return new Incident(number, at, world, "scenario " + scenario, text);
   }
 
   /** All of it in a sentence. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
+import dev.fakebeeper.control.journal.Entry;
+import dev.fakebeeper.control.journal.JournalJson;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,12 @@ class TimelineTest {
     world.advance(Duration.ofSeconds(1));
 
     assertThat(stage.texts(world)).containsExactly("still here");
+    assertThat(world.journal().entries())
+        .singleElement()
+        .extracting(Entry::line)
+        .isEqualTo("#1 scenario t: Entry 1, step \"message\": Chat not found: !gone:beeper.com");
+    assertThat(JournalJson.of(world.journal()).text(world.journal().entries()))
+        .contains("\"type\" : \"incident\"", "\"source\" : \"scenario t\"");
     var failure = world.scenarios().failures().get(0);
     assertThat(world.scenarios().failures()).hasSize(1);
     assertThat(failure.describe())
