@@ -40,6 +40,7 @@ public final class Benchmarks {
     benchmarks.throughput(chat);
     benchmarks.coldStart("cold start, plain", List.of(), List.of());
     benchmarks.withArchives();
+    JunitCost.report();
     Sizes.report();
   }
 
