@@ -66,7 +66,8 @@ public final class FakeBeeper implements AutoCloseable {
               () -> contract,
               settings.journals(),
               Surroundings.socketsOf(streams),
-              settings.server());
+              settings.server(),
+              settings.bridges());
       var control = new FakeWorlds(worlds, settings.rules(), surroundings);
       var start = Startup.start(settings);
       var standard = Startup.open(start, settings, control);

@@ -2,6 +2,7 @@ package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.control.StartingWorlds;
+import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.events.EventSettings;
@@ -13,6 +14,7 @@ import dev.fakebeeper.operations.CompatibilityRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +57,8 @@ public final class FakeBeeperConfig {
           EventSettings.Timestamps.ISO,
           JournalLimits.DEFAULT,
           null,
-          false);
+          false,
+          List.of());
 
   private final Settings settings;
 
@@ -193,6 +196,14 @@ public final class FakeBeeperConfig {
 
     private void forwarding(boolean on) {
       settings = settings.withForwarding(on ? Forwarding.HONOURED : Forwarding.IGNORED);
+    }
+
+    /**
+     * Bridges that every new world has beside its own, in place of those of the same id: {@code
+     * BridgeFile.readAll(folder)} reads all of a folder.
+     */
+    public Builder bridges(Collection<BridgeFile> files) {
+      return with(settings.withBridges(List.copyOf(files)));
     }
 
     /** Another OpenAPI document than the bundled one. */

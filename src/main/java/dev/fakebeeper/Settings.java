@@ -2,6 +2,7 @@ package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.scenarios.ServerPart;
@@ -16,6 +17,7 @@ import dev.fakebeeper.world.WorldRules;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param frozenAt null for a clock that follows the machine
  * @param scenario null for none
  * @param coverage whether it is counted from the start
+ * @param bridges those that every new world has beside its own
  */
 @RecordBuilder
 record Settings(
@@ -47,7 +50,8 @@ record Settings(
     EventSettings.Timestamps eventTimes,
     JournalLimits journals,
     @Nullable Scenario scenario,
-    boolean coverage)
+    boolean coverage,
+    List<BridgeFile> bridges)
     implements SettingsBuilder.With {
   private static final String NEWEST_FORM = "4.3.0";
 

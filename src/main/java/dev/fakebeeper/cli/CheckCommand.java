@@ -13,10 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: whether files of scenarios and worlds can be used. */
+/** {@code check}: whether files of scenarios, worlds and bridges can be used. */
 @Command(
     name = "check",
-    description = "Looks for mistakes in files of scenarios and worlds, and prints their places.",
+    description =
+        "Looks for mistakes in files of scenarios, worlds and bridges, and prints their places.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     sortOptions = false)

@@ -1,6 +1,7 @@
 package dev.fakebeeper.cli;
 
 import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.control.bridges.BridgeFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,6 +34,12 @@ final class FakeOptions {
       defaultValue = FakeBeeperConfig.DEFAULT_WORLD,
       description = "The starting world: a name or a file. Default: ${DEFAULT-VALUE}")
   private String world = FakeBeeperConfig.DEFAULT_WORLD;
+
+  @Option(
+      names = "--bridges",
+      paramLabel = "<folder>",
+      description = "Bridges beside those of the world: every YAML and JSON file of the folder.")
+  private @Nullable Path bridges;
 
   @Mixin private ScenarioOption scenario = new ScenarioOption();
 
@@ -96,6 +103,9 @@ final class FakeOptions {
 
   private void configure(FakeBeeperConfig.Builder builder) {
     builder.token(token).world(world).apiVersion(apiVersion).refuseOldForms(refusedOldForms);
+    if (bridges != null) {
+      builder.bridges(BridgeFile.readAll(bridges));
+    }
     if (contract != null) {
       builder.contract(contract);
     }

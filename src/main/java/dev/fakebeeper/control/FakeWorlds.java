@@ -81,9 +81,20 @@ public final class FakeWorlds {
     return handle;
   }
 
-  private static WorldState state(NewWorld spec, WorldClock clock) {
+  /** A snapshot has its ways of sends and its bridges already. */
+  private WorldState state(NewWorld spec, WorldClock clock) {
     var state = spec.state(clock.instant());
-    return spec.snapshot().isPresent() ? state : state.withSendProfiles(profiles(clock));
+    return spec.snapshot().isPresent()
+        ? state
+        : withBridges(state.withSendProfiles(profiles(clock)));
+  }
+
+  private WorldState withBridges(WorldState state) {
+    var all = state.bridges().all();
+    for (var file : surroundings.bridges()) {
+      all = all.plus(file.id(), file.bridge());
+    }
+    return state.withBridges(state.bridges().withAll(all));
   }
 
   private void begin(FakeWorld world, NewWorld spec, Timers pending) {

@@ -1,12 +1,14 @@
 package dev.fakebeeper.control;
 
 import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.control.scenarios.ServerPart;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.events.EventStream;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.world.World;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,12 +18,14 @@ import java.util.function.Supplier;
  * @param contract what it serves; asked when somebody names an operation
  * @param journals how much each journal keeps
  * @param sockets the event sockets of a world, asked once when it is opened
+ * @param bridges those that every new world has beside its own
  */
 public record Surroundings(
     Supplier<Contract> contract,
     JournalLimits journals,
     Function<World, EventStream> sockets,
-    ServerPart server) {
+    ServerPart server,
+    List<BridgeFile> bridges) {
   /**
    * No server: the bundled contract, journals that keep what they keep by default, and nobody can
    * connect.
@@ -31,7 +35,8 @@ public record Surroundings(
           Contract::bundled,
           JournalLimits.DEFAULT,
           world -> new EventStream(world, EventSettings.defaults(), Runnable::run),
-          ServerPart.ANY);
+          ServerPart.ANY,
+          List.of());
 
   /** The sockets of the worlds that streams know. */
   public static Function<World, EventStream> socketsOf(EventStreams streams) {

@@ -80,9 +80,16 @@ final class ProvisioningFormat {
         new DisappearingTimer(
             types(fields),
             fields.list("timers", SourceNode::asNumber),
-            fields.flagOrNull("omit_empty_timer"));
+            fields.orNull("omit_empty_timer", ProvisioningFormat::onlyTrue));
     fields.done();
     return timer;
+  }
+
+  private static Boolean onlyTrue(SourceNode node) {
+    if (!node.asFlag()) {
+      throw node.mistake("This is false", "The API knows only true here", "Remove it");
+    }
+    return true;
   }
 
   private static List<String> types(Fields fields) {

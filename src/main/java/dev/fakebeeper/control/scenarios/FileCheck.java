@@ -1,6 +1,7 @@
 package dev.fakebeeper.control.scenarios;
 
 import dev.fakebeeper.control.StartingWorlds;
+import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.control.source.SourceNode;
 import dev.fakebeeper.control.source.SourceReader;
@@ -11,12 +12,13 @@ import java.util.Optional;
 /**
  * What is wrong with a file that somebody wrote.
  *
- * @param kind what the file is: {@code scenario}, {@code world}, or {@code unknown}
+ * @param kind what the file is: {@code scenario}, {@code world}, {@code bridge} or {@code unknown}
  * @param mistake the first mistake in it, empty when there is none
  */
 public record FileCheck(String kind, Optional<SourceException> mistake) {
   private static final String SCENARIO = "scenario";
   private static final String WORLD = "world";
+  private static final String BRIDGE = "bridge";
 
   /**
    * Reads a file as what its first member says it is. A world is also built, because only then
@@ -29,6 +31,8 @@ public record FileCheck(String kind, Optional<SourceException> mistake) {
       kind = kind(node);
       if (kind.equals(SCENARIO)) {
         check(ScenarioFormat.read(node, Surroundings.of(file)));
+      } else if (kind.equals(BRIDGE)) {
+        BridgeFile.read(node);
       } else {
         WorldFiles.read(file).at(StartingWorlds.FROZEN_START, 1);
       }
@@ -46,10 +50,13 @@ public record FileCheck(String kind, Optional<SourceException> mistake) {
     if (members != null && members.contains("fakeBeeperWorld")) {
       return WORLD;
     }
+    if (members != null && members.contains("fakeBeeperBridge")) {
+      return BRIDGE;
+    }
     throw node.mistake(
-        "This is neither a scenario nor a world",
+        "This is neither a scenario nor a world nor a bridge",
         "A file says what it is by its version",
-        "Begin it with fakeBeeperScenario: 1 or fakeBeeperWorld: 1");
+        "Begin it with fakeBeeperScenario: 1, fakeBeeperWorld: 1 or fakeBeeperBridge: 1");
   }
 
   private static void check(Scenario scenario) {
