@@ -23,7 +23,8 @@ class ScenarioLibraryTest {
           ChatScenariosTest.class,
           FaultScenariosTest.class,
           SocketScenariosTest.class,
-          ServerScenariosTest.class);
+          ServerScenariosTest.class,
+          LoginScenariosTest.class);
 
   /** Sign-in: OAuth itself is not stateful yet. */
   private static final Set<Integer> NOT_PLAYED = Set.of(10, 11, 12);
