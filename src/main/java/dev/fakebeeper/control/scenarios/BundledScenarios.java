@@ -24,7 +24,15 @@ final class BundledScenarios {
 
   /** Looked up on first use. */
   private static final class Index {
-    static final List<String> NAMES = ScenarioFolder.names(FOLDER, ANCHOR);
+    static final List<String> NAMES = read();
+
+    private static List<String> read() {
+      var anchor = BundledScenarios.class.getResource(FOLDER + ANCHOR);
+      if (anchor == null) {
+        throw new IllegalStateException("not in the jar: " + FOLDER + ANCHOR);
+      }
+      return ScenarioFolder.names(anchor, FOLDER.substring(1));
+    }
   }
 
   static List<String> names() {

@@ -2,7 +2,6 @@ package dev.fakebeeper.control.scenarios;
 
 import dev.fakebeeper.control.scenarios.Trigger.Happening;
 import dev.fakebeeper.events.StreamRule;
-import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.WorldException;
 import dev.fakebeeper.world.WorldState;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -31,7 +30,7 @@ record Loaded(
     HashPMap<String, String> tokens,
     PVector<String> faults,
     PVector<Ruling> rules,
-    SendProfiles before,
+    SendPlans before,
     PVector<ScenarioFailure> failures)
     implements LoadedBuilder.With {
   private static final int MOST_FAILURES = 100;
@@ -39,7 +38,7 @@ record Loaded(
   /** A rule for sockets, and its id among those of the world. */
   record Ruling(String id, StreamRule rule) {}
 
-  static Loaded of(Scenario scenario, Instant at, SendProfiles before) {
+  static Loaded of(Scenario scenario, Instant at, SendPlans before) {
     return LoadedBuilder.builder()
         .scenario(scenario)
         .at(at)

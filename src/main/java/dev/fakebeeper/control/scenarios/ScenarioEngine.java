@@ -108,7 +108,7 @@ public final class ScenarioEngine {
   }
 
   void load(Scenario scenario) {
-    var loaded = Loaded.of(scenario, world.now(), world.read().sendProfiles());
+    var loaded = Loaded.of(scenario, world.now(), SendPlans.of(world.read()));
     add(loaded);
     try {
       scenario.server().requireMetBy(server);
@@ -158,9 +158,9 @@ public final class ScenarioEngine {
 
   /** Sends go as before it was loaded, but for the plans of what was loaded after it. */
   private void takeBackSends(Loaded loaded, List<Loaded> later) {
-    world.run(tx -> tx.update(state -> state.withSendProfiles(loaded.before())));
+    world.run(tx -> tx.update(loaded.before()::in));
     for (var one : later) {
-      var before = world.read().sendProfiles();
+      var before = SendPlans.of(world.read());
       progress.change(one.name(), still -> still.withBefore(before));
       one.scenario().setup().stream()
           .filter(Step::plansSends)

@@ -22,18 +22,14 @@ final class ScenarioFolder {
   /**
    * The names of the YAML files in a folder, without their ending, sorted.
    *
-   * @param folder absolute, with a slash at its end
-   * @param anchor one of the files
+   * @param anchor the URL of one of the files
+   * @param folder its path among the resources, without a slash before and with one behind
    */
-  static List<String> names(String folder, String anchor) {
-    var url = ScenarioFolder.class.getResource(folder + anchor);
-    if (url == null) {
-      throw new IllegalStateException("not in the jar: " + folder + anchor);
-    }
+  static List<String> names(URL anchor, String folder) {
     try {
-      return url.openConnection() instanceof JarURLConnection jar
-          ? inJar(jar, folder.substring(1))
-          : unpacked(url);
+      return anchor.openConnection() instanceof JarURLConnection jar
+          ? inJar(jar, folder)
+          : unpacked(anchor);
     } catch (IOException | URISyntaxException e) {
       throw new UncheckedIOException(new IOException("cannot list " + folder, e));
     }

@@ -2,6 +2,7 @@ package dev.fakebeeper.control.scenarios;
 
 import dev.fakebeeper.control.actions.AccountAction;
 import dev.fakebeeper.control.actions.Action;
+import dev.fakebeeper.control.actions.BridgeAction;
 import dev.fakebeeper.control.faults.Fault;
 import dev.fakebeeper.events.SocketAct;
 import dev.fakebeeper.events.StreamRule;
@@ -38,7 +39,8 @@ sealed interface Step {
 
     @Override
     public boolean plansSends() {
-      return action instanceof AccountAction.PlanSends;
+      return action instanceof AccountAction.PlanSends
+          || action instanceof BridgeAction.PlanDeadSends;
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
+import dev.fakebeeper.world.DeadSends;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.WorldException;
@@ -60,6 +61,16 @@ class LoadingTest {
     slow.unload();
 
     assertThat(profile()).isEqualTo(before);
+  }
+
+  @Test
+  void sends_without_a_connection_go_as_before_too() {
+    var refusing = load("refusing", "timeline: [{at: PT0S, do: [{deadSends: {end: refused}}]}]");
+    assertThat(stage.world(world).read().bridges().deadSends()).isEqualTo(DeadSends.REFUSED);
+
+    refusing.unload();
+
+    assertThat(stage.world(world).read().bridges().deadSends()).isEqualTo(DeadSends.FAIL_RETRIABLE);
   }
 
   @Test
