@@ -43,7 +43,11 @@ record Finding(Check check, List<String> names, String text) {
 
   /** What an entry of a journal gives to complain of. */
   static Optional<Finding> in(Entry entry) {
-    return entry instanceof Exchange exchange ? in(exchange) : in((SocketEvent) entry);
+    if (entry instanceof Exchange exchange) {
+      return in(exchange);
+    }
+    // what a scenario could not do is asked of the scenario
+    return entry instanceof SocketEvent event ? in(event) : Optional.empty();
   }
 
   /** A command that the socket answers with an error breaks the contract as a request would. */
@@ -72,7 +76,7 @@ record Finding(Check check, List<String> names, String text) {
     var names =
         Stream.concat(Stream.of(code.text()), Stream.ofNullable(exchange.operationId())).toList();
     var check = ASTRAY.contains(code) ? Check.ROUTES : Check.CONTRACT;
-    return Optional.of(new Finding(check, names, diagnosis.line()));
+    return exchange.told().map(text -> new Finding(check, names, text));
   }
 
   static Finding of(PlannedFault idle) {

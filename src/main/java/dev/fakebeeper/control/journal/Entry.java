@@ -23,7 +23,8 @@ public sealed interface Entry permits Exchange, SocketEvent, Incident {
    */
   default String line() {
     var line = Show.line(this);
-    var diagnosis = this instanceof Exchange exchange ? exchange.diagnosis() : null;
-    return diagnosis == null ? line : line + " " + Show.told((Exchange) this, diagnosis);
+    return this instanceof Exchange exchange
+        ? exchange.told().map(told -> line + " " + told).orElse(line)
+        : line;
   }
 }

@@ -100,6 +100,11 @@ public record Exchange(
     return operation == null ? null : operation.id();
   }
 
+  /** What the developer was told, without secrets; empty when there was nothing to say. */
+  public Optional<String> told() {
+    return Optional.ofNullable(diagnosis).map(one -> Show.told(this, one));
+  }
+
   /** The access token that came with the request, good or not. */
   public Optional<String> bearer() {
     return request

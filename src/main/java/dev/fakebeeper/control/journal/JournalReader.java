@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /**
  * Reads what {@link JournalJson#text} wrote, so that a journal can be asked again in another
@@ -44,12 +45,24 @@ public final class JournalReader {
   }
 
   private void read(JsonNode json) {
-    var reading = new ExchangeReading(contract, json);
-    journal.record(
-        number ->
-            json.path("type").asText().equals("exchange")
-                ? reading.exchange(number)
-                : event(number, json));
+    LongFunction<Entry> entry =
+        switch (json.path("type").asText()) {
+          case "exchange" -> number -> new ExchangeReading(contract, json).exchange(number);
+          case "event" -> number -> event(number, json);
+          case "incident" -> number -> incident(number, json);
+          default ->
+              throw new IllegalArgumentException("its type is " + json.path("type").asText());
+        };
+    journal.record(entry);
+  }
+
+  private static Entry incident(long number, JsonNode json) {
+    return new Incident(
+        number,
+        Instant.parse(json.path("at").asText()),
+        json.path("world").asText(),
+        json.path("source").asText(),
+        json.path("text").asText());
   }
 
   private static Entry event(long number, JsonNode json) {

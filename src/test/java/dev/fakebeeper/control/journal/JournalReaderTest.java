@@ -25,6 +25,9 @@ class JournalReaderTest {
   @Test
   void what_was_written_is_read_but_for_the_digests_of_what_was_no_text() throws Exception {
     var original = AnyEntries.journal();
+    original.record(
+        number ->
+            new Incident(number, AnExchange.NOON, "default", "scenario x", "The chat is gone"));
     var written = JournalJson.of(original).text(original.entries());
 
     read(written);
@@ -71,6 +74,8 @@ class JournalReaderTest {
     assertThatThrownBy(() -> read("[{\"type\": \"exchange\"}]"))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("not an entry of a journal: ");
+    assertThatThrownBy(() -> read("[{\"type\": \"rumour\"}]"))
+        .hasMessage("not an entry of a journal: its type is rumour");
     assertThatThrownBy(() -> read("[{")).isInstanceOf(IOException.class);
   }
 }
