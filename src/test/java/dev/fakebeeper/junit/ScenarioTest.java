@@ -3,6 +3,7 @@ package dev.fakebeeper.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.scenarios.LoadedScenario;
 import java.time.Duration;
@@ -177,6 +178,15 @@ class ScenarioTest {
     }
 
     @Test
+    void on_a_server_of_the_test_s_own_that_is_another_one() {
+      assertThat(Run.of(OtherServerSample.class).messages())
+          .singleElement()
+          .asString()
+          .startsWith("ScenarioTest.OtherServerSample.a_test cannot begin. ")
+          .contains("old-server", "4.1.294");
+    }
+
+    @Test
     void a_step_that_could_not_be_done_fails_the_test() {
       assertThat(Run.of(FailedStepSample.class).messages())
           .singleElement()
@@ -198,6 +208,15 @@ class ScenarioTest {
     @Test
     @StartingWorld("empty")
     @Scenario("send-normal")
+    void a_test() {}
+  }
+
+  static class OtherServerSample {
+    @RegisterExtension
+    static final FakeBeeperExtension BEEPER = FakeBeeperExtension.of(FakeBeeperConfig.forTests());
+
+    @Test
+    @Scenario("old-server-scenario.yaml")
     void a_test() {}
   }
 
