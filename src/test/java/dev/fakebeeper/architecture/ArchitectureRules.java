@@ -68,12 +68,19 @@ final class ArchitectureRules {
         "contract",
         "world",
         "world.json",
-        "events");
+        "events",
+        "recording..");
+    arrow(
+        "recording..",
+        "a recording knows messages, and outlives the library that replays it",
+        "recording..",
+        "contract");
     arrow(
         "stubs",
         "a stub repeats; the moment it reads state it is a second, worse fake",
         "stubs",
-        "contract");
+        "contract",
+        "recording..");
     arrow(
         "http",
         "the edge translates; it neither reads nor changes state by itself",
@@ -83,16 +90,19 @@ final class ArchitectureRules {
         "operations",
         "events",
         "control..",
+        "recording..",
         "stubs");
     arrow(
         "http.control",
         "over HTTP a test has the powers that it has in Java, and no other",
         "http.control",
         "contract",
-        "control..");
-    arrow("junit", "it is a door", "junit", "", "control..");
+        "control..",
+        "recording..",
+        "stubs");
+    arrow("junit", "it is a door", "junit", "", "control..", "recording..");
     arrow("assertj", "assertions look, as tests do", "assertj", "control..");
-    arrow("cli", "it is a door", "cli", "", "control..", "stubs");
+    arrow("cli", "it is a door", "cli", "", "control..", "recording..", "stubs");
     arrow(
         "",
         "the root wires everything, and nothing knows the doors",
@@ -103,6 +113,7 @@ final class ArchitectureRules {
         "operations",
         "events",
         "control..",
+        "recording..",
         "stubs",
         "http");
     rules.put(
