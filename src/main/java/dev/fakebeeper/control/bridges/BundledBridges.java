@@ -1,9 +1,7 @@
 package dev.fakebeeper.control.bridges;
 
-import dev.fakebeeper.control.source.SourceReader;
+import dev.fakebeeper.control.source.BundledFile;
 import dev.fakebeeper.world.Bridge;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The bridges that come with the product. Read once for the whole process. Thread-safe. */
@@ -39,14 +37,6 @@ public final class BundledBridges {
   }
 
   private static Bridge read(String name) {
-    var file = name + ".yaml";
-    try (var in = BundledBridges.class.getResourceAsStream(FOLDER + file)) {
-      if (in == null) {
-        throw new IOException("not in the jar: " + FOLDER + file);
-      }
-      return BridgeFormat.read(SourceReader.read(file, in));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the bundled bridge " + file, e);
-    }
+    return BridgeFormat.read(BundledFile.read(FOLDER + name));
   }
 }

@@ -1,10 +1,7 @@
 package dev.fakebeeper.control.scenarios;
 
+import dev.fakebeeper.control.source.BundledFile;
 import dev.fakebeeper.control.source.Nearest;
-import dev.fakebeeper.control.source.SourceReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,19 +51,6 @@ final class BundledScenarios {
   }
 
   private static Scenario read(String name) {
-    var file = name + ".yaml";
-    try (var in = open(file)) {
-      return ScenarioFormat.read(SourceReader.read(file, in), Surroundings.bundled());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the bundled scenario " + name, e);
-    }
-  }
-
-  private static InputStream open(String file) throws IOException {
-    var in = BundledScenarios.class.getResourceAsStream(FOLDER + file);
-    if (in == null) {
-      throw new IOException("not in the jar: " + FOLDER + file);
-    }
-    return in;
+    return ScenarioFormat.read(BundledFile.read(FOLDER + name), Surroundings.bundled());
   }
 }

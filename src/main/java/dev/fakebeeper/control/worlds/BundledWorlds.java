@@ -1,11 +1,10 @@
 package dev.fakebeeper.control.worlds;
 
 import dev.fakebeeper.control.bridges.BundledBridges;
+import dev.fakebeeper.control.source.BundledFile;
 import dev.fakebeeper.control.source.SourceNode;
-import dev.fakebeeper.control.source.SourceReader;
 import dev.fakebeeper.world.Asset;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,7 @@ final class BundledWorlds {
   private static final class Shared {
     static final WorldFormat.Known KNOWN =
         new WorldFormat.Known(
-            NetworkFormat.readAll(tree("networks.yaml")),
-            Talk.read(tree("talk.yaml")),
-            BundledBridges.all());
+            NetworkFormat.readAll(tree("networks")), Talk.read(tree("talk")), BundledBridges.all());
   }
 
   /** What every world may use without describing it. */
@@ -43,31 +40,19 @@ final class BundledWorlds {
   /** The plan behind one of the names. */
   static WorldPlan plan(String name) {
     return PLANS.computeIfAbsent(
-        name, one -> WorldFormat.read(tree(one + ".yaml"), known(), BundledWorlds::content));
+        name, one -> WorldFormat.read(tree(one), known(), BundledWorlds::content));
   }
 
   /** The bytes of a file beside the bundled worlds. */
   static Asset.Content content(String path, SourceNode node) {
-    try (var in = open(path)) {
+    try (var in = BundledFile.open(FOLDER + path)) {
       return BytesContent.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(node.place() + ": cannot read " + path, e);
     }
   }
 
-  private static SourceNode tree(String file) {
-    try (var in = open(file)) {
-      return SourceReader.read(file, in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the bundled " + file, e);
-    }
-  }
-
-  private static InputStream open(String path) throws IOException {
-    var in = BundledWorlds.class.getResourceAsStream(FOLDER + path);
-    if (in == null) {
-      throw new IOException("not in the jar: " + FOLDER + path);
-    }
-    return in;
+  private static SourceNode tree(String name) {
+    return BundledFile.read(FOLDER + name);
   }
 }
