@@ -60,6 +60,13 @@ final class Startup {
     }
   }
 
+  /** Begins to read the worlds that come with the product, on a thread that ends by itself. */
+  static void readAhead() {
+    var thread = new Thread(StartingWorlds::readAhead, "fake-beeper-start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   static Contract contract(Settings settings) {
     var file = settings.contract();
     if (file == null) {

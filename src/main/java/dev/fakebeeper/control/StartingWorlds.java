@@ -25,6 +25,15 @@ public final class StartingWorlds {
   }
 
   /**
+   * Reads the files that every starting world builds on, which takes long the first time and no
+   * time later. For a thread beside something else that takes long; whoever needs the files in the
+   * meantime waits for it.
+   */
+  public static void readAhead() {
+    WorldFiles.readAhead();
+  }
+
+  /**
    * A bundled world.
    *
    * @param name one of {@link #names()}

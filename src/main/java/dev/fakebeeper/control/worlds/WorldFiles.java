@@ -17,6 +17,11 @@ public final class WorldFiles {
     return BundledWorlds.NAMES;
   }
 
+  /** Reads what every world builds on, and the usual world. */
+  public static void readAhead() {
+    BundledWorlds.plan(BundledWorlds.NAMES.get(0));
+  }
+
   /** A world that comes with the product, by one of {@link #bundledNames()}. */
   public static StartingWorld bundled(String name) {
     return BundledWorlds.world(name);
