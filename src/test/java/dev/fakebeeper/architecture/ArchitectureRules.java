@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -146,6 +147,7 @@ final class ArchitectureRules {
     library("servlets", door, "jakarta.servlet..", "http");
     library("WireMock", door, "com.github.tomakehurst..", "stubs");
     library("WireMock's helpers", door, "org.wiremock..", "stubs");
+    rules.put("WireMock in text only", wireMockInText());
     library("picocli", door, "picocli..", "cli");
     library("JUnit", door, "org.junit..", "junit");
     library("AssertJ", door, "org.assertj..", "assertj");
@@ -187,6 +189,26 @@ final class ArchitectureRules {
             .should()
             .dependOnClassesThat(resideInAPackage(library))
             .because(because));
+  }
+
+  private ArchRule wireMockInText() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("stubs"))
+        .and(dependOn("com.github.tomakehurst.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.."))
+        .because("in the published library our Jackson has another name than WireMock's")
+        .allowEmptyShould(true);
+  }
+
+  private static DescribedPredicate<JavaClass> dependOn(String library) {
+    var there = resideInAPackage(library);
+    return DescribedPredicate.describe(
+        "depend on " + library,
+        one ->
+            one.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> there.test(dependency.getTargetClass())));
   }
 
   private void addHabits() {
