@@ -17,12 +17,11 @@ public final class Transaction {
   private final WorldRules rules;
   private final Map<String, Change.InChat> messageChanges = new LinkedHashMap<>();
   private final Map<String, Change> chatChanges = new LinkedHashMap<>();
-  private final SetupState setupBefore;
+  private final List<Change> appChanges = new ArrayList<>();
   private WorldState state;
 
   Transaction(WorldState start, Instant now, WorldRules rules) {
     this.state = start;
-    this.setupBefore = start.setup();
     this.now = now;
     this.rules = rules;
   }
@@ -48,7 +47,7 @@ public final class Transaction {
   List<Change> changes() {
     var all = new ArrayList<Change>(messageChanges.values());
     all.addAll(chatChanges.values());
-    all.addAll(SetupChanges.between(setupBefore, state.setup()));
+    all.addAll(appChanges);
     return all;
   }
 
@@ -150,9 +149,20 @@ public final class Transaction {
     return message.chatId() + '\n' + message.sortKey();
   }
 
-  /** Stores where the setup of the app stands; clients learn of what they can see of it. */
-  public void put(SetupState setup) {
-    state = state.withSetup(setup);
+  /** Sets the state of the app. */
+  public void put(AppState appState) {
+    if (appState.equals(state.appState())) {
+      return;
+    }
+    var before = state.appState().verification();
+    state = state.withAppState(appState);
+    var verification = appState.verification();
+    if (verification != null && !verification.equals(before)) {
+      appChanges.add(new Change.VerificationUpdated(verification));
+    } else if (verification == null && before != null) {
+      appChanges.add(new Change.VerificationRemoved());
+    }
+    appChanges.add(new Change.AppStateUpdated(appState));
   }
 
   /** Sets a timer; an equal one that is pending is replaced. */
