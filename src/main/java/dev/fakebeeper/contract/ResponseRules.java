@@ -26,23 +26,16 @@ final class ResponseRules {
 
   List<Violation> violations(ApiResponse response) {
     var rule = ruleOrNull(response.status());
-    return rule == null ? List.of(undeclared(response)) : rule.violations(response);
-  }
-
-  private Violation undeclared(ApiResponse response) {
-    return new Site(Where.STATUS, "")
-        .violation(
+    if (rule != null) {
+      return rule.violations(response);
+    }
+    var site = new Site(Where.STATUS, "");
+    return List.of(
+        site.violation(
             Kind.STATUS,
             "one of " + String.join(", ", byStatus.keySet()),
             String.valueOf(response.status()),
-            place);
-  }
-
-  List<Difference> differences(ApiResponse response) {
-    var rule = ruleOrNull(response.status());
-    return rule == null
-        ? List.of(new Difference(undeclared(response), ""))
-        : rule.differences(response);
+            place));
   }
 
   /** The answer as a wish wants it; unchanged when no schema of it is declared. */

@@ -1,5 +1,6 @@
 package dev.fakebeeper.control;
 
+import dev.fakebeeper.control.lift.LiftedWorld;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.worlds.WorldFiles;
 import dev.fakebeeper.world.WorldClock;
@@ -91,6 +92,11 @@ public final class NewWorld {
    */
   public NewWorld startingFrom(Path file) {
     return startingFrom(Start.of(WorldFiles.readOnce(file)::at));
+  }
+
+  /** Starts from the world that a recording shows, at the time at which the recording began. */
+  public NewWorld startingFrom(LiftedWorld lifted) {
+    return startingFrom(Start.of(lifted.world()::at)).frozenAt(lifted.startsAt());
   }
 
   /** Starts from a world of any size, made up on the spot. */

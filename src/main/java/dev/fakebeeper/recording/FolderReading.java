@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads one folder, once. */
@@ -35,16 +34,8 @@ final class FolderReading {
       addMappings(file(file));
     }
     var sockets = new ArrayList<RecordedSocket>();
-    var socketFiles = new ArrayList<String>();
-    for (var path : filesIn(SOCKETS, ".jsonl")) {
-      var file = file(path);
-      new SocketFile(file)
-          .read()
-          .ifPresent(
-              socket -> {
-                sockets.add(socket);
-                socketFiles.add(file.name());
-              });
+    for (var file : filesIn(SOCKETS, ".jsonl")) {
+      new SocketFile(file(file)).addTo(sockets);
     }
     if (calls.isEmpty() && sockets.isEmpty() && findings.isEmpty()) {
       findings.add(
@@ -52,7 +43,7 @@ final class FolderReading {
               MAPPINGS, 0, "holds nothing: this is no recording. Name the folder given by --out."));
     }
     var head = head();
-    return new RecordingReading(new Recording(head, calls, sockets), files, socketFiles, findings);
+    return new RecordingReading(new Recording(head, calls, sockets), files, findings);
   }
 
   private JsonFile file(Path file) {
@@ -135,7 +126,7 @@ final class FolderReading {
   /** The lines of one socket. */
   private record SocketFile(JsonFile file) {
 
-    Optional<RecordedSocket> read() {
+    void addTo(List<RecordedSocket> sockets) {
       var frames = new ArrayList<RecordedFrame>();
       RecordedSocket opening = null;
       RecordedEnd end = null;
@@ -155,9 +146,9 @@ final class FolderReading {
           file.tell(number, e.text() + ".");
         }
       }
-      return opening == null
-          ? Optional.empty()
-          : Optional.of(new RecordedSocket(opening.after(), opening.upgrade(), frames, end));
+      if (opening != null) {
+        sockets.add(new RecordedSocket(opening.after(), opening.upgrade(), frames, end));
+      }
     }
 
     private List<String> lines() {

@@ -70,15 +70,12 @@ final class ArchitectureRules {
         "world",
         "world.json",
         "events",
-        "recording..",
-        "report");
-    arrow("report", "a form fits any report", "report");
+        "recording..");
     arrow(
         "recording..",
         "a recording knows messages, and outlives the library that replays it",
         "recording..",
-        "contract",
-        "report");
+        "contract");
     arrow(
         "stubs",
         "a stub repeats; the moment it reads state it is a second, worse fake",

@@ -54,8 +54,7 @@ final class StateCheck {
     directChats(accounts, chats.keySet());
     messages(chats);
     var sessions = new BridgesCheck(found).sessions(accounts);
-    var setup = new SetupCheck(found);
-    timers(new Timed(accounts, chats.keySet(), sends, uploads, sessions, setup));
+    timers(new Timed(accounts, chats.keySet(), sends, uploads, sessions));
     return found.problems();
   }
 
@@ -65,8 +64,7 @@ final class StateCheck {
       Set<String> chats,
       Set<String> sends,
       Set<String> uploads,
-      Set<String> sessions,
-      SetupCheck setup) {}
+      Set<String> sessions) {}
 
   private void contacts(Set<String> accounts) {
     found.unique(Section.CONTACTS, "user", one -> List.of(one.accountId(), one.user().id()));
@@ -164,7 +162,6 @@ final class StateCheck {
       found.refer(at, "timer/accountID", account, known.accounts());
     } else {
       login(at, timer, known.sessions());
-      known.setup().timer(at, timer);
     }
   }
 

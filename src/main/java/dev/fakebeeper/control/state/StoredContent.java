@@ -4,13 +4,13 @@ import dev.fakebeeper.world.Asset;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/** Bytes that came out of a state file, under the tag that they had in their world. Immutable. */
-final class StoredContent implements Asset.Content {
+/** Bytes in memory, under the tag that they had in their world. Immutable. */
+public final class StoredContent implements Asset.Content {
   private final byte[] bytes;
   private final String etag;
 
   /** Takes the array over; nobody may write to it any more. */
-  StoredContent(byte[] bytes, String etag) {
+  public StoredContent(byte[] bytes, String etag) {
     this.bytes = bytes;
     this.etag = etag;
   }

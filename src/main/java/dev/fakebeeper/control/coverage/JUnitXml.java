@@ -1,4 +1,4 @@
-package dev.fakebeeper.report;
+package dev.fakebeeper.control.coverage;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -9,29 +9,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes results in the XML that Ant's JUnit task began and CI servers agree on. */
-public final class JUnitXml {
+final class JUnitXml {
   private final XMLStreamWriter xml;
 
-  private final Title title;
-
-  private JUnitXml(XMLStreamWriter xml, Title title) {
+  private JUnitXml(XMLStreamWriter xml) {
     this.xml = xml;
-    this.title = title;
   }
 
-  /**
-   * What all results are about.
-   *
-   * @param name of the whole
-   * @param family what the class names of all cases begin with
-   * @param failure the type of every failure
-   */
-  public record Title(String name, String family, String failure) {}
-
   /** Cases that belong together. */
-  public record Suite(String name, List<Case> cases) {
-    /** Copies the list. */
-    public Suite {
+  record Suite(String name, List<Case> cases) {
+    Suite {
       cases = List.copyOf(cases);
     }
 
@@ -45,36 +32,31 @@ public final class JUnitXml {
    *
    * @param text why it failed or was skipped; for a passed one what else there is to say
    */
-  public record Case(String name, Result result, String text) {
-    /** One that is as it should be. */
-    public static Case passed(String name, String text) {
+  record Case(String name, Result result, String text) {
+    static Case passed(String name, String text) {
       return new Case(name, Result.PASSED, text);
     }
 
-    /** One that was not looked at. */
-    public static Case skipped(String name, String text) {
+    static Case skipped(String name, String text) {
       return new Case(name, Result.SKIPPED, text);
     }
 
-    /** One that is not as it should be. */
-    public static Case failed(String name, String text) {
+    static Case failed(String name, String text) {
       return new Case(name, Result.FAILED, text);
     }
   }
 
-  /** How a case ended. */
-  public enum Result {
+  enum Result {
     PASSED,
     SKIPPED,
     FAILED
   }
 
-  /** The whole document. */
-  public static String text(Title title, List<Suite> suites) {
+  static String text(String name, List<Suite> suites) {
     var text = new StringWriter();
     try {
       var writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new JUnitXml(writer, title).write(suites);
+      new JUnitXml(writer).write(name, suites);
       writer.close();
     } catch (XMLStreamException e) {
       throw new AssertionError("writing to memory cannot fail", e);
@@ -82,10 +64,10 @@ public final class JUnitXml {
     return text.toString();
   }
 
-  private void write(List<Suite> suites) throws XMLStreamException {
+  private void write(String name, List<Suite> suites) throws XMLStreamException {
     var cases = suites.stream().flatMap(suite -> suite.cases().stream()).toList();
     xml.writeStartDocument("UTF-8", "1.0");
-    start(0, "testsuites", Map.of("name", title.name()), counts(cases));
+    start(0, "testsuites", Map.of("name", name), counts(cases));
     for (var suite : suites) {
       start(1, "testsuite", Map.of("name", suite.name()), suite.counts());
       for (var one : suite.cases()) {
@@ -99,8 +81,7 @@ public final class JUnitXml {
   }
 
   private void write(Case one, String suite) throws XMLStreamException {
-    var className = title.family() + "." + suite;
-    var attributes = Map.of("name", one.name(), "classname", className, "time", "0");
+    var attributes = Map.of("name", one.name(), "classname", "coverage." + suite, "time", "0");
     start(2, "testcase", attributes, Map.of());
     switch (one.result()) {
       case SKIPPED -> {
@@ -108,7 +89,7 @@ public final class JUnitXml {
         xml.writeEndElement();
       }
       case FAILED -> {
-        start(3, "failure", Map.of("message", one.text(), "type", title.failure()), Map.of());
+        start(3, "failure", Map.of("message", one.text(), "type", "threshold"), Map.of());
         xml.writeEndElement();
       }
       case PASSED -> writeOutput(one.text());
