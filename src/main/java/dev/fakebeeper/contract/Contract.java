@@ -145,6 +145,24 @@ public final class Contract {
     return rules(operation).responses().violations(response);
   }
 
+  /**
+   * How an answer of the real application differs from its operation, what is tolerated included:
+   * members that the contract does not name.
+   */
+  public List<Difference> differences(Operation operation, ApiResponse answer) {
+    return rules(operation).responses().differences(answer);
+  }
+
+  /**
+   * How a request differs from its operation, what the real application ignores included.
+   *
+   * @param pathParameters the parameters that {@link #route} found
+   */
+  public List<Difference> differences(
+      Operation operation, Map<String, String> pathParameters, ApiRequest request) {
+    return rules(operation).requests().differences(pathParameters, request);
+  }
+
   /** All that a client of this contract can exercise. Walks the whole document: ask once. */
   public Coverables coverables() {
     var inOrder = operations.stream().map(this::rules).toList();
@@ -191,6 +209,11 @@ public final class Contract {
     return hiddenProperties.isEmpty()
         || !hiddenProperties.contains(
             "/components/schemas/%s/properties/%s".formatted(schemaName, property));
+  }
+
+  /** The version that the document gives itself ({@code info.version}). */
+  public String documentVersion() {
+    return document.at("/info/version").node().asText();
   }
 
   /** The document as it was written, whatever the version. */

@@ -1,5 +1,6 @@
 package dev.fakebeeper.contract;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ final class RequestRules {
     parameters = new ParameterRules(operation, rules);
     var requestBody = operation.place().child("requestBody");
     body = requestBody.exists() ? new RequestBodyRule(requestBody.follow(), rules) : null;
+  }
+
+  List<Difference> differences(Map<String, String> pathParameters, ApiRequest request) {
+    var checked = check(pathParameters, request);
+    var findings = new Findings(checked.violations(), checked.warnings());
+    return Differences.of(findings, null, Site.REQUEST_BODY);
   }
 
   CheckedRequest check(Map<String, String> pathParameters, ApiRequest request) {

@@ -91,6 +91,18 @@ final class ResponseRule {
     }
   }
 
+  /** Every difference of an answer, the members that nobody described among them. */
+  List<Difference> differences(ApiResponse response) {
+    var findings = new Findings();
+    findings.violations().addAll(violations(response));
+    var schema = schemaOf(response.body());
+    var tree = JsonBody.tree(response.body());
+    if (schema.isPresent() && tree.isPresent()) {
+      UnknownMembers.find(schema.get(), tree.get(), Site.RESPONSE_BODY, findings);
+    }
+    return Differences.of(findings, schema.orElse(null), Site.RESPONSE_BODY);
+  }
+
   /** The schema of the JSON in a body, empty when none is declared for it. */
   Optional<SchemaRule> schemaOf(Body body) {
     var declared =

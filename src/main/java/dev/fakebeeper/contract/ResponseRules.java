@@ -26,16 +26,23 @@ final class ResponseRules {
 
   List<Violation> violations(ApiResponse response) {
     var rule = ruleOrNull(response.status());
-    if (rule != null) {
-      return rule.violations(response);
-    }
-    var site = new Site(Where.STATUS, "");
-    return List.of(
-        site.violation(
+    return rule == null ? List.of(undeclared(response)) : rule.violations(response);
+  }
+
+  private Violation undeclared(ApiResponse response) {
+    return new Site(Where.STATUS, "")
+        .violation(
             Kind.STATUS,
             "one of " + String.join(", ", byStatus.keySet()),
             String.valueOf(response.status()),
-            place));
+            place);
+  }
+
+  List<Difference> differences(ApiResponse response) {
+    var rule = ruleOrNull(response.status());
+    return rule == null
+        ? List.of(new Difference(undeclared(response), ""))
+        : rule.differences(response);
   }
 
   /** The answer as a wish wants it; unchanged when no schema of it is declared. */

@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnknownMembers {
   private final Place schema;
+  private final Site site;
   private final Findings findings;
   private final Set<String> reported = new HashSet<>();
 
-  private UnknownMembers(Place schema, Findings findings) {
+  private UnknownMembers(Place schema, Site site, Findings findings) {
     this.schema = schema;
+    this.site = site;
     this.findings = findings;
     findings.violations().forEach(violation -> reported.add(violation.pointer()));
   }
 
   static void find(SchemaRule schema, JsonNode body, Findings findings) {
-    new UnknownMembers(schema.schema(), findings).walk(schema.shape(), body, "");
+    find(schema, body, Site.REQUEST_BODY, findings);
+  }
+
+  static void find(SchemaRule schema, JsonNode body, Site site, Findings findings) {
+    new UnknownMembers(schema.schema(), site, findings).walk(schema.shape(), body, "");
   }
 
   private void walk(@Nullable Shape shape, JsonNode value, String pointer) {
@@ -45,12 +51,11 @@ final class UnknownMembers {
   }
 
   private void report(Shape shape, String name, JsonNode value, String pointer) {
-    if (reported.add(pointer)) {
+    if (reported.add(site.at(pointer).prefix())) {
       findings
           .warnings()
           .add(
-              Site.REQUEST_BODY
-                  .at(pointer)
+              site.at(pointer)
                   .violation(
                       Kind.UNKNOWN_MEMBER,
                       ComplaintWords.knownNames(shape.names()),

@@ -1,5 +1,6 @@
 package dev.fakebeeper.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,11 +15,14 @@ import java.util.Optional;
  */
 public final class WebSocketContract {
   private static final Site FRAME = new Site(Violation.Where.RESPONSE_BODY, "");
+  private static final Site COMMAND = new Site(Violation.Where.REQUEST_BODY, "");
+  private static final String TYPE = "/type";
   private static final String MESSAGE_UPSERTED = "message.upserted";
 
   private final Place place;
   private final Operation upgrade;
   private final Map<String, SchemaRule> events = new HashMap<>();
+  private final Map<String, SchemaRule> commands = new HashMap<>();
   private final SchemaRule message;
   private final CompiledSchemas schemas;
 
@@ -38,6 +42,9 @@ public final class WebSocketContract {
             "");
     for (var event : place.child("events").children()) {
       events.put(event.name(), schemas.response(event));
+    }
+    for (var command : place.child("commands").children()) {
+      commands.put(command.name(), schemas.request(command));
     }
     message = schemas.response(document.at("/components/schemas/Message"));
   }
@@ -63,12 +70,7 @@ public final class WebSocketContract {
   public List<Violation> checkServerFrame(String type, String text) {
     var rule = events.get(type);
     if (rule == null) {
-      return List.of(
-          FRAME.violation(
-              Kind.ENUM,
-              "one of " + events.keySet().stream().sorted().toList(),
-              type,
-              place.child("events")));
+      return List.of(unknown(type, FRAME, "events", events));
     }
     var frame = Json.parse(text.getBytes(StandardCharsets.UTF_8));
     var violations = new ArrayList<>(rule.violations(frame, FRAME));
@@ -76,6 +78,47 @@ public final class WebSocketContract {
       violations.addAll(ofEntries(frame.path("entries")));
     }
     return violations;
+  }
+
+  private Violation unknown(String type, Site site, String list, Map<String, SchemaRule> known) {
+    return site.violation(
+        Kind.ENUM, "one of " + known.keySet().stream().sorted().toList(), type, place.child(list));
+  }
+
+  /**
+   * How a frame of the real application differs from the schema of its type, members that the
+   * contract does not name included.
+   */
+  public List<Difference> differencesOfEvent(String text) {
+    return differences(text, FRAME, "events", events);
+  }
+
+  /** How a frame of a client differs from the schema of its command. */
+  public List<Difference> differencesOfCommand(String text) {
+    return differences(text, COMMAND, "commands", commands);
+  }
+
+  private List<Difference> differences(
+      String text, Site site, String list, Map<String, SchemaRule> known) {
+    JsonNode frame;
+    try {
+      frame = Json.mapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      var problem = e.getOriginalMessage();
+      var broken = site.violation(Kind.MALFORMED, "one JSON value", problem, place.child(list));
+      return List.of(new Difference(broken, ""));
+    }
+    var type = frame.path("type").asText();
+    var rule = known.get(type);
+    if (rule == null) {
+      return List.of(new Difference(unknown(type, site, list, known), TYPE));
+    }
+    var all = new ArrayList<>(Differences.of(rule, frame, site));
+    for (var i = 0; type.equals(MESSAGE_UPSERTED) && i < frame.path("entries").size(); i++) {
+      var entry = site.at("/entries/" + i);
+      all.addAll(Differences.of(message, frame.path("entries").get(i), entry));
+    }
+    return all;
   }
 
   /**

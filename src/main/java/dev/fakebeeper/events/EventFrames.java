@@ -88,7 +88,7 @@ final class EventFrames {
       return Optional.empty();
     }
     if (change instanceof Change.AppStateUpdated updated) {
-      return Optional.of(appState(AppStateJson.of(updated.appState()), commit.at()));
+      return Optional.of(appState(AppStateJson.of(updated.setup()), commit.at()));
     }
     if (change instanceof Change.VerificationUpdated updated) {
       var event = event("verification.updated", commit.at());

@@ -239,7 +239,7 @@ public final class EventStream {
   }
 
   void showAppState(EventSession session) {
-    var event = frames.appState(AppStateJson.of(world.read().appState()), now());
+    var event = frames.appState(AppStateJson.of(world.read().setup()), now());
     rules.pass(event, List.of(session), sessions);
   }
 }

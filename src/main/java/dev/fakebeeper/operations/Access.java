@@ -44,7 +44,7 @@ public final class Access {
   public Admission admit(Operation operation, ApiRequest request) {
     var token = bearer(request);
     if (operation.security() == Operation.Security.OPEN
-        || (operation.security() == Operation.Security.OPTIONAL && token.isEmpty())) {
+        || (operation.security() == Operation.Security.OPTIONAL && isUnclaimed(request, token))) {
       return openWorld(request, token);
     }
     if (token.isEmpty()) {
@@ -52,6 +52,20 @@ public final class Access {
           "no token came with the request; send \"Authorization: Bearer\" and the token of a world");
     }
     return check == TokenCheck.ANY ? openWorld(request, token) : admitKnown(operation, token.get());
+  }
+
+  /** What the contract leaves open until somebody is signed in, is open (documented). */
+  private boolean isUnclaimed(ApiRequest request, Optional<String> token) {
+    return findOpenWorld(request, token).map(world -> !isSignedIn(world)).orElse(true);
+  }
+
+  private static boolean isSignedIn(World world) {
+    return world.read().setup().app().isSignedIn();
+  }
+
+  /** Without somebody signed in the app has nothing to show (inferred). */
+  private static boolean isClosed(Operation operation, World world) {
+    return !isSignedIn(world) && operation.path().startsWith("/v1/");
   }
 
   private Admission admitKnown(Operation operation, String value) {
@@ -68,6 +82,12 @@ public final class Access {
           ApiError.tokenExpired(),
           "the token expired at %s, and the clock of the world \"%s\" shows %s"
               .formatted(token.expiresAt(), world.get().name(), world.get().now()));
+    }
+    if (isClosed(operation, world.get())) {
+      return new Admission.Refused(
+          ApiError.forbidden("Forbidden: nobody is signed in"),
+          "the app of the world \"%s\" is signed out: only what signs in is open"
+              .formatted(world.get().name()));
     }
     return admitScope(operation, world.get(), token);
   }
@@ -108,11 +128,7 @@ public final class Access {
    */
   private Admission openWorld(ApiRequest request, Optional<String> token) {
     var named = request.headers().first(WORLD_HEADER);
-    var world =
-        token
-            .flatMap(worlds::ofToken)
-            .or(() -> named.isPresent() ? worlds.find(named.get()) : worlds.findDefault());
-    return world
+    return findOpenWorld(request, token)
         .map(found -> granted(found, null))
         .orElseGet(
             () ->
@@ -120,6 +136,13 @@ public final class Access {
                     ApiError.notFound("World not found"),
                     "no world is named \"%s\"; correct the header %s"
                         .formatted(named.orElse(Worlds.DEFAULT), WORLD_HEADER)));
+  }
+
+  private Optional<World> findOpenWorld(ApiRequest request, Optional<String> token) {
+    var named = request.headers().first(WORLD_HEADER);
+    return token
+        .flatMap(worlds::ofToken)
+        .or(() -> named.isPresent() ? worlds.find(named.get()) : worlds.findDefault());
   }
 
   /**

@@ -19,23 +19,6 @@ public final class Operations {
    */
   private static final Set<String> EXAMPLE_ONLY =
       Set.of(
-          "appSetupRetrieve",
-          "appSetupStart",
-          "appSetupEmail",
-          "appSetupResponse",
-          "appSetupRegister",
-          "appSetupVerificationRecoveryKey",
-          "appSetupVerificationRecoveryKeyReset",
-          "appSetupVerificationRecoveryKeyResetConfirm",
-          "appSetupVerificationsList",
-          "appSetupVerificationsCreate",
-          "appSetupVerificationsQRScan",
-          "appSetupVerificationsGet",
-          "appSetupVerificationsAccept",
-          "appSetupVerificationsCancel",
-          "appSetupVerificationsQRConfirmScanned",
-          "appSetupVerificationsSASStart",
-          "appSetupVerificationsSASConfirm",
           "oauth_register_client",
           "oauth_authorize",
           "oauth_authorize_callback",
@@ -63,6 +46,7 @@ public final class Operations {
     addSearch(handlers, shown, settings);
     addAssets(handlers, media, settings);
     addApp(handlers, contract);
+    addSetup(handlers);
     return handlers.build(settings);
   }
 
@@ -170,6 +154,29 @@ public final class Operations {
         .add("getInfo", info::info)
         .add("getSpec", info::spec)
         .add("getOAuthAuthorizationServerMetadata", info::oauthMetadata);
+  }
+
+  private static void addSetup(OperationRegistry.Builder handlers) {
+    var setup = new SetupOperations();
+    var verifications = new VerificationsOperations();
+    handlers
+        .add("appSetupRetrieve", setup::retrieve)
+        .add("appSetupStart", setup::start)
+        .add("appSetupEmail", setup::email)
+        .add("appSetupResponse", setup::response)
+        .add("appSetupRegister", setup::register)
+        .add("appSetupVerificationRecoveryKey", setup::verifyKey)
+        .add("appSetupVerificationRecoveryKeyReset", setup::resetKey)
+        .add("appSetupVerificationRecoveryKeyResetConfirm", setup::confirmKey)
+        .add("appSetupVerificationsList", verifications::list)
+        .add("appSetupVerificationsCreate", verifications::create)
+        .add("appSetupVerificationsQRScan", verifications::scan)
+        .add("appSetupVerificationsGet", verifications::get)
+        .add("appSetupVerificationsAccept", verifications::accept)
+        .add("appSetupVerificationsCancel", verifications::cancel)
+        .add("appSetupVerificationsQRConfirmScanned", verifications::confirmScanned)
+        .add("appSetupVerificationsSASStart", verifications::startSas)
+        .add("appSetupVerificationsSASConfirm", verifications::confirmSas);
   }
 
   /** Whether an operation answers an example of the contract on purpose. */

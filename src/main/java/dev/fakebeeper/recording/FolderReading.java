@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads one folder, once. */
@@ -34,8 +35,16 @@ final class FolderReading {
       addMappings(file(file));
     }
     var sockets = new ArrayList<RecordedSocket>();
-    for (var file : filesIn(SOCKETS, ".jsonl")) {
-      new SocketFile(file(file)).addTo(sockets);
+    var socketFiles = new ArrayList<String>();
+    for (var path : filesIn(SOCKETS, ".jsonl")) {
+      var file = file(path);
+      new SocketFile(file)
+          .read()
+          .ifPresent(
+              socket -> {
+                sockets.add(socket);
+                socketFiles.add(file.name());
+              });
     }
     if (calls.isEmpty() && sockets.isEmpty() && findings.isEmpty()) {
       findings.add(
@@ -43,7 +52,7 @@ final class FolderReading {
               MAPPINGS, 0, "holds nothing: this is no recording. Name the folder given by --out."));
     }
     var head = head();
-    return new RecordingReading(new Recording(head, calls, sockets), files, findings);
+    return new RecordingReading(new Recording(head, calls, sockets), files, socketFiles, findings);
   }
 
   private JsonFile file(Path file) {
@@ -126,7 +135,7 @@ final class FolderReading {
   /** The lines of one socket. */
   private record SocketFile(JsonFile file) {
 
-    void addTo(List<RecordedSocket> sockets) {
+    Optional<RecordedSocket> read() {
       var frames = new ArrayList<RecordedFrame>();
       RecordedSocket opening = null;
       RecordedEnd end = null;
@@ -146,9 +155,9 @@ final class FolderReading {
           file.tell(number, e.text() + ".");
         }
       }
-      if (opening != null) {
-        sockets.add(new RecordedSocket(opening.after(), opening.upgrade(), frames, end));
-      }
+      return opening == null
+          ? Optional.empty()
+          : Optional.of(new RecordedSocket(opening.after(), opening.upgrade(), frames, end));
     }
 
     private List<String> lines() {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How accounts come, lose their connection and go, without a call of the client. */
 public final class AccountRules {
+  /** The network of Beeper itself, on which whoever is signed in has an account. */
+  private static final String BEEPER = "matrix";
+
   private AccountRules() {}
 
   /** The connection of an account changes. No event tells of it; clients find out by asking. */
@@ -47,5 +50,32 @@ public final class AccountRules {
                 .withContacts(now.contacts().minus(accountId)));
     BackfillRules.forget(transaction, accountId);
     LoginPlay.accountGone(transaction, accountId);
+  }
+
+  /** Bridges that run in the cloud lose the keys to what they carry. */
+  static void signOutOfCloud(Transaction transaction) {
+    for (var account : List.copyOf(transaction.state().accounts().values())) {
+      if (account.bridge().provider() == Account.Provider.CLOUD && !isOnBeeper(account)) {
+        setStatus(
+            transaction,
+            account.id(),
+            AccountStatus.RECONNECT_REQUIRED,
+            "Signed out because the recovery key was reset");
+      }
+    }
+  }
+
+  private static boolean isOnBeeper(Account account) {
+    return account.bridge().type().equals(BEEPER);
+  }
+
+  /** Somebody else signs in: the account on Beeper is theirs and empty, every other one goes. */
+  static void handOver(Transaction transaction, Account account, String userId) {
+    remove(transaction, account.id());
+    if (isOnBeeper(account)) {
+      var username = userId.substring(1, userId.indexOf(':'));
+      var user = UserBuilder.builder().id(username).username(username).self(true).build();
+      add(transaction, account.withLoginId(null).withUser(user).withSelfUserId(userId));
+    }
   }
 }

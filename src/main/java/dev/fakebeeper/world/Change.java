@@ -37,12 +37,12 @@ public sealed interface Change {
   record MessagesDeleted(String chatId, String accountId, PVector<String> messageIds)
       implements InChat {}
 
-  /** The state of the app is different. */
-  record AppStateUpdated(AppState appState) implements Change {}
+  /** What clients see as the state of the app is different. */
+  record AppStateUpdated(SetupState setup) implements Change {}
 
   /** A device verification is new or different. */
   record VerificationUpdated(Verification verification) implements Change {}
 
-  /** The device verification is gone. */
+  /** A device verification has ended. */
   record VerificationRemoved() implements Change {}
 }

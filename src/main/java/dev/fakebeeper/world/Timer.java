@@ -47,6 +47,21 @@ public sealed interface Timer {
   /** An account comes a step nearer to being connected, with all that its network has. */
   record AccountProgress(String accountId) implements Timer {}
 
+  /** The app comes a step further in its setup by itself. */
+  record SetupStep() implements Timer {}
+
+  /** A sign-in with the app is forgotten. */
+  record SetupRequestExpiry(String setupRequestId) implements Timer {}
+
+  /** A verification ends that nobody finished. */
+  record VerificationExpiry(String verificationId) implements Timer {}
+
+  /** The other device does what it will do. */
+  record VerificationAct(String verificationId) implements Timer {}
+
+  /** A verification that has ended cannot be read any longer. */
+  record VerificationForgetting(String verificationId) implements Timer {}
+
   /**
    * Something that another part of the fake has planned for this instant. The world only keeps the
    * time and tells who listens ({@link World#onPlanned}).

@@ -25,6 +25,8 @@ final class TimerRules {
       BackfillRules.step(transaction, progress.accountId());
     } else if (isOfLogin(timer)) {
       login(transaction, timer);
+    } else if (isOfSetup(timer)) {
+      setup(transaction, timer);
     } else if (!(timer instanceof Timer.TokenExpiry || timer instanceof Timer.Planned)) {
       throw new AssertionError("unknown timer: " + timer);
     }
@@ -49,6 +51,28 @@ final class TimerRules {
       LoginPlay.act(transaction, act.loginSessionId());
     } else if (timer instanceof Timer.LoginForgetting forgetting) {
       LoginPlay.forget(transaction, forgetting.loginSessionId());
+    }
+  }
+
+  private static boolean isOfSetup(Timer timer) {
+    return timer instanceof Timer.SetupStep
+        || timer instanceof Timer.SetupRequestExpiry
+        || timer instanceof Timer.VerificationExpiry
+        || timer instanceof Timer.VerificationAct
+        || timer instanceof Timer.VerificationForgetting;
+  }
+
+  private static void setup(Transaction transaction, Timer timer) {
+    if (timer instanceof Timer.SetupStep) {
+      SetupProgress.step(transaction);
+    } else if (timer instanceof Timer.SetupRequestExpiry expiry) {
+      SetupProgress.forget(transaction, expiry.setupRequestId());
+    } else if (timer instanceof Timer.VerificationExpiry expiry) {
+      VerificationPlay.expire(transaction, expiry.verificationId());
+    } else if (timer instanceof Timer.VerificationAct act) {
+      VerificationPlay.act(transaction, act.verificationId());
+    } else if (timer instanceof Timer.VerificationForgetting forgetting) {
+      VerificationProgress.forget(transaction, forgetting.verificationId());
     }
   }
 

@@ -17,11 +17,12 @@ public final class Transaction {
   private final WorldRules rules;
   private final Map<String, Change.InChat> messageChanges = new LinkedHashMap<>();
   private final Map<String, Change> chatChanges = new LinkedHashMap<>();
-  private final List<Change> appChanges = new ArrayList<>();
+  private final SetupState setupBefore;
   private WorldState state;
 
   Transaction(WorldState start, Instant now, WorldRules rules) {
     this.state = start;
+    this.setupBefore = start.setup();
     this.now = now;
     this.rules = rules;
   }
@@ -47,7 +48,7 @@ public final class Transaction {
   List<Change> changes() {
     var all = new ArrayList<Change>(messageChanges.values());
     all.addAll(chatChanges.values());
-    all.addAll(appChanges);
+    all.addAll(SetupChanges.between(setupBefore, state.setup()));
     return all;
   }
 
@@ -149,20 +150,9 @@ public final class Transaction {
     return message.chatId() + '\n' + message.sortKey();
   }
 
-  /** Sets the state of the app. */
-  public void put(AppState appState) {
-    if (appState.equals(state.appState())) {
-      return;
-    }
-    var before = state.appState().verification();
-    state = state.withAppState(appState);
-    var verification = appState.verification();
-    if (verification != null && !verification.equals(before)) {
-      appChanges.add(new Change.VerificationUpdated(verification));
-    } else if (verification == null && before != null) {
-      appChanges.add(new Change.VerificationRemoved());
-    }
-    appChanges.add(new Change.AppStateUpdated(appState));
+  /** Stores where the setup of the app stands; clients learn of what they can see of it. */
+  public void put(SetupState setup) {
+    state = state.withSetup(setup);
   }
 
   /** Sets a timer; an equal one that is pending is replaced. */

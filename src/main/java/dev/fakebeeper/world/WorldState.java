@@ -28,10 +28,9 @@ import org.pcollections.TreePVector;
  * @param focuses the requests to bring the app to the front, oldest first
  * @param sends the messages of the owner on their way, by pending id
  * @param sendProfiles how sends go
- * @param appState where sign-in and setup of the app stand
  * @param bridges the bridges, and the sign-ins with them
  * @param oauth the OAuth clients and what they are allowed
- * @param setup what sign-in and verification of the app remember
+ * @param setup sign-in and setup of the app, and the devices it verifies
  * @param timers the pending work
  */
 @RecordBuilder
@@ -53,7 +52,6 @@ public record WorldState(
     PVector<Focus> focuses,
     TreePMap<String, Send> sends,
     SendProfiles sendProfiles,
-    AppState appState,
     BridgesState bridges,
     OAuthState oauth,
     SetupState setup,
@@ -94,10 +92,9 @@ public record WorldState(
         TreePVector.empty(),
         TreePMap.empty(),
         SendProfiles.of(SendProfile.instant()),
-        AppState.ready(),
         BridgesState.empty(),
         OAuthState.empty(),
-        SetupState.empty(),
+        SetupState.ready(),
         Timers.none());
   }
 

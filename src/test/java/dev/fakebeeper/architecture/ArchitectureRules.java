@@ -70,12 +70,15 @@ final class ArchitectureRules {
         "world",
         "world.json",
         "events",
-        "recording..");
+        "recording..",
+        "report");
+    arrow("report", "a form fits any report", "report");
     arrow(
         "recording..",
         "a recording knows messages, and outlives the library that replays it",
         "recording..",
-        "contract");
+        "contract",
+        "report");
     arrow(
         "stubs",
         "a stub repeats; the moment it reads state it is a second, worse fake",

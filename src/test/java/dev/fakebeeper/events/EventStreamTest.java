@@ -10,6 +10,7 @@ import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatCapabilities;
 import dev.fakebeeper.world.Network;
 import dev.fakebeeper.world.OthersRules;
+import dev.fakebeeper.world.SetupPlay;
 import dev.fakebeeper.world.UserBuilder;
 import dev.fakebeeper.world.World;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class EventStreamTest {
 
     assertThat(client.next()).contains("\"requestID\":\"q\"").contains("\"app\":{\"state\":true}");
     assertThat(client.next()).contains("app.state.updated").contains("\"seq\":1,");
-    world.run(tx -> tx.put(tx.state().appState().withStep(AppState.Step.INITIALIZING)));
+    world.run(tx -> SetupPlay.stand(tx, AppState.Step.INITIALIZING));
     assertThat(client.next()).contains("\"state\":\"initializing\"").contains("\"seq\":2,");
   }
 

@@ -4,6 +4,7 @@ import dev.fakebeeper.contract.Coverable.Dimension;
 import dev.fakebeeper.contract.Operation;
 import dev.fakebeeper.control.coverage.CoverageReport.Kind;
 import dev.fakebeeper.control.coverage.CoverageReport.Subject;
+import dev.fakebeeper.report.JUnitXml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,7 +34,11 @@ final class JUnitReport {
       }
     }
     return JUnitXml.text(
-        "coverage of the Beeper Desktop API %s".formatted(report.apiVersion()), suites);
+        new JUnitXml.Title(
+            "coverage of the Beeper Desktop API %s".formatted(report.apiVersion()),
+            "coverage",
+            "threshold"),
+        suites);
   }
 
   private static JUnitXml.Suite thresholds(CoverageReport report, Thresholds thresholds) {

@@ -1,11 +1,13 @@
 package dev.fakebeeper.control.lift;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.control.worlds.StartingWorld;
 import dev.fakebeeper.world.AddressBook;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.Ids;
 import dev.fakebeeper.world.Participant;
+import dev.fakebeeper.world.SetupState;
 import dev.fakebeeper.world.Transaction;
 import dev.fakebeeper.world.User;
 import dev.fakebeeper.world.World;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pcollections.TreePMap;
 
 /** Makes the state of what was seen. Used once, by one thread. */
 final class LiftBuilding {
@@ -61,8 +64,21 @@ final class LiftBuilding {
     contacts();
     var appState = sights.appState();
     if (appState != null) {
-      transaction.update(state -> state.withAppState(AppStateReader.read(appState)));
+      transaction.update(state -> state.withSetup(setup(state.setup(), appState)));
     }
+  }
+
+  /** Who is signed in is the owner of what was seen. */
+  private SetupState setup(SetupState usual, JsonNode shown) {
+    if (shown.path("verification").isObject()) {
+      notes.leftOut("verifications", "What only the other device knows was never shown", "one");
+    }
+    var app = AppStateReader.read(shown);
+    var owner = app.identity() == null ? usual.dataOf() : app.identity().userId();
+    return usual
+        .withApp(app)
+        .withDataOf(owner)
+        .withMembers(TreePMap.singleton(SetupState.OWNERS_MAIL, owner));
   }
 
   private WorldState withLabels(WorldState state) {

@@ -1,12 +1,10 @@
 package dev.fakebeeper.control.state;
 
-import dev.fakebeeper.world.AppState;
 import dev.fakebeeper.world.DeadSends;
 import dev.fakebeeper.world.Ids;
 import dev.fakebeeper.world.LoginPlans;
 import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.SendProfiles;
-import dev.fakebeeper.world.SetupState;
 import dev.fakebeeper.world.WorldStateBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param at the world's time
  * @param ids the source of ids
  * @param nextTimer the number of the next timer
- * @param appState where sign-in and setup stand
  * @param sendProfiles how sends go
  * @param deadSends how a send ends whose account is not connected, null for the usual
  * @param loginPlans how sign-ins go, null for the usual
  * @param oauth null where nobody asked for anything, and in files without tokens
- * @param setup null where nothing is going on
+ * @param setup sign-in and setup, null where all of it is done and nothing is going on
  */
 record Head(
     int fakeBeeperState,
@@ -32,12 +29,11 @@ record Head(
     Instant at,
     Ids ids,
     long nextTimer,
-    AppState appState,
     SendProfiles sendProfiles,
     @Nullable DeadSends deadSends,
     @Nullable LoginPlans loginPlans,
     @Nullable OAuthState oauth,
-    @Nullable SetupState setup) {
+    @Nullable SavedSetup setup) {
   /** The version that is written, and the only one that is read. */
   static final int VERSION = 1;
 
@@ -52,14 +48,13 @@ record Head(
         saved.at(),
         state.ids(),
         state.timers().count(),
-        state.appState(),
         state.sendProfiles(),
         unless(DeadSends.FAIL_RETRIABLE, state.bridges().deadSends()),
         unless(LoginPlans.usual(), state.bridges().plans()),
         saved.tokens() == SavedWorld.Tokens.WRITTEN
             ? unless(OAuthState.empty(), state.oauth())
             : null,
-        unless(SetupState.empty(), state.setup()));
+        unless(SavedSetup.READY, SavedSetup.of(state.setup(), saved.tokens())));
   }
 
   private static <T> @Nullable T unless(T empty, T value) {
@@ -78,13 +73,12 @@ record Head(
     return or(deadSends, DeadSends.FAIL_RETRIABLE);
   }
 
+  SavedSetup setupOrReady() {
+    return or(setup, SavedSetup.READY);
+  }
+
   /** Puts what is said here into a state; what is not said is empty there. */
   WorldStateBuilder fill(WorldStateBuilder state) {
-    return state
-        .ids(ids)
-        .appState(appState)
-        .sendProfiles(sendProfiles)
-        .oauth(or(oauth, OAuthState.empty()))
-        .setup(or(setup, SetupState.empty()));
+    return state.ids(ids).sendProfiles(sendProfiles).oauth(or(oauth, OAuthState.empty()));
   }
 }

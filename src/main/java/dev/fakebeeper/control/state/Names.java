@@ -21,9 +21,11 @@ import dev.fakebeeper.world.Participant;
 import dev.fakebeeper.world.RemoveScope;
 import dev.fakebeeper.world.Send;
 import dev.fakebeeper.world.SendStatus;
+import dev.fakebeeper.world.SetupRequest;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.Upload;
 import dev.fakebeeper.world.User;
+import dev.fakebeeper.world.Verification;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,8 @@ final class Names extends PropertyNamingStrategy {
       Map.ofEntries(
           entry(Account.class, Map.of("id", "accountID")),
           entry(AppState.class, Map.of("step", "state", "identity", "matrix")),
+          entry(SetupRequest.class, Map.of("id", "setupRequestID")),
+          entry(Verification.class, Map.of("stage", "state", "failure", "error")),
           entry(
               Attachment.class,
               Map.of(

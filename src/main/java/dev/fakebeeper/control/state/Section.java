@@ -12,10 +12,13 @@ import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Network;
 import dev.fakebeeper.world.Send;
+import dev.fakebeeper.world.SetupMail;
+import dev.fakebeeper.world.SetupRequest;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.Upload;
 import dev.fakebeeper.world.User;
+import dev.fakebeeper.world.Verification;
 import dev.fakebeeper.world.WorldState;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +61,16 @@ final class Section<T> {
   static final Section<Backfill> BACKFILLS =
       new Section<>(
           "backfills", Backfill.class, state -> state.bridges().backfills().values().stream());
+  static final Section<SetupRequest> SETUP_REQUESTS =
+      new Section<>(
+          "setupRequests", SetupRequest.class, state -> state.setup().requests().values().stream());
+  static final Section<SetupMail> SETUP_MAILS =
+      new Section<>("setupMails", SetupMail.class, state -> state.setup().mails().stream());
+  static final Section<Verification> VERIFICATIONS =
+      new Section<>(
+          "verifications",
+          Verification.class,
+          state -> state.setup().verifications().values().stream());
   static final Section<Focus> FOCUSES =
       new Section<>("focuses", Focus.class, state -> state.focuses().stream());
   static final Section<Send> SENDS =
@@ -84,6 +97,9 @@ final class Section<T> {
           REACTION_TRANSACTIONS,
           LOGIN_SESSIONS,
           BACKFILLS,
+          SETUP_REQUESTS,
+          SETUP_MAILS,
+          VERIFICATIONS,
           FOCUSES,
           SENDS,
           TIMERS,

@@ -15,12 +15,16 @@ import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Network;
 import dev.fakebeeper.world.Send;
+import dev.fakebeeper.world.SetupRequest;
+import dev.fakebeeper.world.SetupState;
+import dev.fakebeeper.world.SetupStateBuilder;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.TimerKey;
 import dev.fakebeeper.world.Timers;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.Upload;
 import dev.fakebeeper.world.User;
+import dev.fakebeeper.world.Verification;
 import dev.fakebeeper.world.WorldState;
 import dev.fakebeeper.world.WorldStateBuilder;
 import java.util.ArrayList;
@@ -63,6 +67,7 @@ final class StateBuilding {
         .focuses(TreePVector.from(draft.all(Section.FOCUSES)))
         .sends(by(Section.SENDS, Send::pendingId))
         .bridges(bridges())
+        .setup(setup())
         .timers(timers());
     chats(state);
     return state.build();
@@ -117,6 +122,15 @@ final class StateBuilding {
         head.loginPlansOrUsual(),
         by(Section.BACKFILLS, Backfill::accountId),
         head.deadSendsOrUsual());
+  }
+
+  private SetupState setup() {
+    return head.setupOrReady()
+        .fill(SetupStateBuilder.builder())
+        .requests(by(Section.SETUP_REQUESTS, SetupRequest::id))
+        .mails(TreePVector.from(draft.all(Section.SETUP_MAILS)))
+        .verifications(inOrder(Section.VERIFICATIONS, Verification::id))
+        .build();
   }
 
   private TreePMap<String, AddressBook> contacts() {

@@ -54,7 +54,8 @@ final class StateCheck {
     directChats(accounts, chats.keySet());
     messages(chats);
     var sessions = new BridgesCheck(found).sessions(accounts);
-    timers(new Timed(accounts, chats.keySet(), sends, uploads, sessions));
+    var setup = new SetupCheck(found);
+    timers(new Timed(accounts, chats.keySet(), sends, uploads, sessions, setup));
     return found.problems();
   }
 
@@ -64,7 +65,8 @@ final class StateCheck {
       Set<String> chats,
       Set<String> sends,
       Set<String> uploads,
-      Set<String> sessions) {}
+      Set<String> sessions,
+      SetupCheck setup) {}
 
   private void contacts(Set<String> accounts) {
     found.unique(Section.CONTACTS, "user", one -> List.of(one.accountId(), one.user().id()));
@@ -162,6 +164,7 @@ final class StateCheck {
       found.refer(at, "timer/accountID", account, known.accounts());
     } else {
       login(at, timer, known.sessions());
+      known.setup().timer(at, timer);
     }
   }
 

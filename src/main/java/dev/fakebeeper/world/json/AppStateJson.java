@@ -3,6 +3,7 @@ package dev.fakebeeper.world.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.world.AppState;
 import dev.fakebeeper.world.AppState.Milestone;
+import dev.fakebeeper.world.SetupState;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the app as the vendor's {@code AppStateSnapshot}. */
@@ -10,36 +11,38 @@ public final class AppStateJson {
   private AppStateJson() {}
 
   /** An {@code AppStateSnapshot}. */
-  public static ObjectNode of(AppState state) {
-    var verification = state.verification();
+  public static ObjectNode of(SetupState setup) {
     return Members.inline()
-        .node("e2ee", encryption(state))
-        .text("state", Wire.hyphenated(state.step()))
-        .node("matrix", identity(state.identity()))
-        .node("verification", verification == null ? null : VerificationJson.of(verification))
+        .node("e2ee", encryption(setup))
+        .text("state", Wire.hyphenated(setup.app().step()))
+        .node("matrix", identity(setup.app().identity()))
+        .node("verification", setup.running().map(VerificationJson::of).orElse(null))
         .done();
   }
 
-  private static ObjectNode encryption(AppState state) {
+  private static ObjectNode encryption(SetupState setup) {
+    var app = setup.app();
+    var madeAt = setup.keys().madeAt();
     return Members.inline()
-        .flag("crossSigning", state.done().contains(Milestone.CROSS_SIGNING))
-        .flag("firstSyncDone", state.done().contains(Milestone.FIRST_SYNC))
-        .flag("hasBackedUpRecoveryKey", state.done().contains(Milestone.RECOVERY_KEY_BACKED_UP))
-        .flag("initialized", state.done().contains(Milestone.INITIALIZED))
-        .flag("keyBackup", state.done().contains(Milestone.KEY_BACKUP))
-        .node("secrets", secrets(state))
-        .flag("secretStorage", state.done().contains(Milestone.SECRET_STORAGE))
-        .flag("verified", state.done().contains(Milestone.VERIFIED))
+        .flag("crossSigning", app.hasReached(Milestone.CROSS_SIGNING))
+        .flag("firstSyncDone", app.hasReached(Milestone.FIRST_SYNC))
+        .flag("hasBackedUpRecoveryKey", app.hasReached(Milestone.RECOVERY_KEY_BACKED_UP))
+        .flag("initialized", app.hasReached(Milestone.INITIALIZED))
+        .flag("keyBackup", app.hasReached(Milestone.KEY_BACKUP))
+        .node("secrets", secrets(app))
+        .flag("secretStorage", app.hasReached(Milestone.SECRET_STORAGE))
+        .flag("verified", app.hasReached(Milestone.VERIFIED))
+        .number("recoveryKeyGeneratedAt", madeAt == null ? null : madeAt.toEpochMilli())
         .done();
   }
 
-  private static ObjectNode secrets(AppState state) {
+  private static ObjectNode secrets(AppState app) {
     return Members.inline()
-        .flag("masterKey", state.done().contains(Milestone.MASTER_KEY))
-        .flag("megolmBackupKey", state.done().contains(Milestone.MEGOLM_BACKUP_KEY))
-        .flag("recoveryKey", state.done().contains(Milestone.RECOVERY_KEY))
-        .flag("selfSigningKey", state.done().contains(Milestone.SELF_SIGNING_KEY))
-        .flag("userSigningKey", state.done().contains(Milestone.USER_SIGNING_KEY))
+        .flag("masterKey", app.hasReached(Milestone.MASTER_KEY))
+        .flag("megolmBackupKey", app.hasReached(Milestone.MEGOLM_BACKUP_KEY))
+        .flag("recoveryKey", app.hasReached(Milestone.RECOVERY_KEY))
+        .flag("selfSigningKey", app.hasReached(Milestone.SELF_SIGNING_KEY))
+        .flag("userSigningKey", app.hasReached(Milestone.USER_SIGNING_KEY))
         .done();
   }
 

@@ -3,6 +3,7 @@ package dev.fakebeeper.control.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fakebeeper.report.JUnitXml;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class CoverageFormatTest {
   void a_name_that_xml_cannot_hold_does_not_break_the_file() throws Exception {
     var xml =
         JUnitXml.text(
-            "a \u0001 & <b>",
+            new JUnitXml.Title("a \u0001 & <b>", "family", "failure"),
             List.of(new JUnitXml.Suite("s\"", List.of(JUnitXml.Case.passed("c", "1 < 2 \uFFFE")))));
 
     validate(xml);

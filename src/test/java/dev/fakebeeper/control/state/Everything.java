@@ -15,9 +15,13 @@ import dev.fakebeeper.world.Network;
 import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.Outgoing;
 import dev.fakebeeper.world.PixelSize;
+import dev.fakebeeper.world.RecoveryKeys;
 import dev.fakebeeper.world.Send;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
+import dev.fakebeeper.world.SetupMail;
+import dev.fakebeeper.world.SetupPlan;
+import dev.fakebeeper.world.SetupRequest;
 import dev.fakebeeper.world.SetupState;
 import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.TimerKey;
@@ -69,10 +73,9 @@ final class Everything {
             TreePVector.singleton(new Focus(NOW.minusSeconds(9), "c1", "600001", "hi", "/tmp/x")))
         .sends(TreePMap.singleton("m2", send()))
         .sendProfiles(profiles())
-        .appState(appState())
         .bridges(Wizards.state())
         .oauth(OAuthState.empty())
-        .setup(SetupState.empty())
+        .setup(setup())
         .timers(timers())
         .ids(new Ids(7, 41, 600_003, 9_500, 1_002))
         .build();
@@ -128,28 +131,47 @@ final class Everything {
         .withChat("c2", manual.withRetriesAfter(Duration.ofMillis(1_500)));
   }
 
-  private static AppState appState() {
-    var verification =
-        new Verification(
-            "v1",
-            "device",
-            "incoming",
-            "requested",
-            List.of("sas", "qr"),
-            List.of("accept"),
-            "@owner:beeper.com",
-            "DEV2",
-            "Phone",
-            "qr-data",
-            "🐶🐱",
-            "1234 5678",
-            "m.timeout",
-            "Too late");
-    return new AppState(
-        AppState.Step.NEEDS_VERIFICATION,
-        new AppState.Identity("@owner:beeper.com", "DEV1", "https://matrix.beeper.com"),
-        Set.of(AppState.Milestone.INITIALIZED, AppState.Milestone.FIRST_SYNC),
-        verification);
+  private static SetupState setup() {
+    var request =
+        new SetupRequest(
+            "sr_1",
+            SetupRequest.Stage.REGISTERING,
+            "new@example.org",
+            "402913",
+            NOW.plusSeconds(600),
+            1,
+            "lead_1");
+    var plan =
+        SetupPlan.usual().withCode("402913").withAfterInitializing(AppState.Step.NEEDS_SECRETS);
+    return new SetupState(
+        new AppState(
+            AppState.Step.NEEDS_VERIFICATION,
+            new AppState.Identity("@owner:beeper.com", "DEV1", "https://matrix.beeper.com")),
+        "@owner:beeper.com",
+        TreePMap.singleton("owner@example.com", "@owner:beeper.com"),
+        "fb-secret",
+        TreePMap.singleton("sr_1", request),
+        TreePVector.singleton(new SetupMail("new@example.org", "402913", NOW, "sr_1")),
+        new RecoveryKeys("EsTf AKEB", NOW.minusSeconds(60), "EsTf NEWO"),
+        OrderedPMap.singleton("vf_1", verification()).plus("vf_2", verification().withId("vf_2")),
+        plan);
+  }
+
+  private static Verification verification() {
+    return new Verification(
+        "vf_1",
+        Verification.Purpose.LOGIN,
+        Verification.Direction.INCOMING,
+        Verification.Stage.CANCELLED,
+        List.of(Verification.Method.QR, Verification.Method.SAS),
+        "@owner:beeper.com",
+        new Verification.Device("DEV2", "Phone"),
+        new Verification.Qr("qr-here", "qr-there"),
+        new Verification.Sas("🐶🐱", "1234 5678 9012"),
+        Verification.Side.THERE,
+        Set.of(Verification.Side.HERE),
+        new Verification.Failure("m.timeout", "Too late"),
+        NOW.plusSeconds(60));
   }
 
   private static Timers timers() {
@@ -166,6 +188,11 @@ final class Everything {
     pending.put(new TimerKey(NOW.plusSeconds(102), 2), new Timer.LoginAct("ls_1"));
     pending.put(new TimerKey(NOW.plusSeconds(103), 9), new Timer.LoginForgetting("ls_2"));
     pending.put(new TimerKey(NOW.plusSeconds(104), 10), new Timer.AccountProgress("acc"));
-    return Timers.of(pending, 12);
+    pending.put(new TimerKey(NOW.plusSeconds(105), 12), new Timer.SetupStep());
+    pending.put(new TimerKey(NOW.plusSeconds(106), 13), new Timer.SetupRequestExpiry("sr_1"));
+    pending.put(new TimerKey(NOW.plusSeconds(107), 14), new Timer.VerificationExpiry("vf_1"));
+    pending.put(new TimerKey(NOW.plusSeconds(108), 15), new Timer.VerificationAct("vf_1"));
+    pending.put(new TimerKey(NOW.plusSeconds(109), 16), new Timer.VerificationForgetting("vf_2"));
+    return Timers.of(pending, 17);
   }
 }

@@ -3,7 +3,6 @@ package dev.fakebeeper.control.state;
 import dev.fakebeeper.world.AccountBuilder;
 import dev.fakebeeper.world.AccountRules;
 import dev.fakebeeper.world.AccountStatus;
-import dev.fakebeeper.world.AppState;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.HistoryRules;
 import dev.fakebeeper.world.IncomingBuilder;
@@ -16,7 +15,6 @@ import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.TokenRules;
 import dev.fakebeeper.world.Transaction;
 import dev.fakebeeper.world.UserBuilder;
-import dev.fakebeeper.world.VerificationBuilder;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -130,32 +128,6 @@ final class OthersActs {
       }
     }
     return tx.state().accounts();
-  }
-
-  static Object setsUp(Transaction tx, RandomLife life) {
-    var done = EnumSet.noneOf(AppState.Milestone.class);
-    for (var milestone : AppState.Milestone.values()) {
-      if (life.random().nextBoolean()) {
-        done.add(milestone);
-      }
-    }
-    var verification =
-        VerificationBuilder.builder()
-            .id("v")
-            .purpose("login")
-            .direction("incoming")
-            .state("requested")
-            .methods(List.of("sas"))
-            .availableActions(List.of())
-            .sasEmojis(life.word())
-            .build();
-    tx.put(
-        new AppState(
-            life.one(EnumSet.allOf(AppState.Step.class)),
-            null,
-            done,
-            life.random().nextBoolean() ? verification : null));
-    return tx.state().appState();
   }
 
   static Object plans(Transaction tx, RandomLife life) {

@@ -1,4 +1,4 @@
-package dev.fakebeeper.control.coverage;
+package dev.fakebeeper.report;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -9,16 +9,29 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes results in the XML that Ant's JUnit task began and CI servers agree on. */
-final class JUnitXml {
+public final class JUnitXml {
   private final XMLStreamWriter xml;
 
-  private JUnitXml(XMLStreamWriter xml) {
+  private final Title title;
+
+  private JUnitXml(XMLStreamWriter xml, Title title) {
     this.xml = xml;
+    this.title = title;
   }
 
+  /**
+   * What all results are about.
+   *
+   * @param name of the whole
+   * @param family what the class names of all cases begin with
+   * @param failure the type of every failure
+   */
+  public record Title(String name, String family, String failure) {}
+
   /** Cases that belong together. */
-  record Suite(String name, List<Case> cases) {
-    Suite {
+  public record Suite(String name, List<Case> cases) {
+    /** Copies the list. */
+    public Suite {
       cases = List.copyOf(cases);
     }
 
@@ -32,31 +45,36 @@ final class JUnitXml {
    *
    * @param text why it failed or was skipped; for a passed one what else there is to say
    */
-  record Case(String name, Result result, String text) {
-    static Case passed(String name, String text) {
+  public record Case(String name, Result result, String text) {
+    /** One that is as it should be. */
+    public static Case passed(String name, String text) {
       return new Case(name, Result.PASSED, text);
     }
 
-    static Case skipped(String name, String text) {
+    /** One that was not looked at. */
+    public static Case skipped(String name, String text) {
       return new Case(name, Result.SKIPPED, text);
     }
 
-    static Case failed(String name, String text) {
+    /** One that is not as it should be. */
+    public static Case failed(String name, String text) {
       return new Case(name, Result.FAILED, text);
     }
   }
 
-  enum Result {
+  /** How a case ended. */
+  public enum Result {
     PASSED,
     SKIPPED,
     FAILED
   }
 
-  static String text(String name, List<Suite> suites) {
+  /** The whole document. */
+  public static String text(Title title, List<Suite> suites) {
     var text = new StringWriter();
     try {
       var writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new JUnitXml(writer).write(name, suites);
+      new JUnitXml(writer, title).write(suites);
       writer.close();
     } catch (XMLStreamException e) {
       throw new AssertionError("writing to memory cannot fail", e);
@@ -64,10 +82,10 @@ final class JUnitXml {
     return text.toString();
   }
 
-  private void write(String name, List<Suite> suites) throws XMLStreamException {
+  private void write(List<Suite> suites) throws XMLStreamException {
     var cases = suites.stream().flatMap(suite -> suite.cases().stream()).toList();
     xml.writeStartDocument("UTF-8", "1.0");
-    start(0, "testsuites", Map.of("name", name), counts(cases));
+    start(0, "testsuites", Map.of("name", title.name()), counts(cases));
     for (var suite : suites) {
       start(1, "testsuite", Map.of("name", suite.name()), suite.counts());
       for (var one : suite.cases()) {
@@ -81,7 +99,8 @@ final class JUnitXml {
   }
 
   private void write(Case one, String suite) throws XMLStreamException {
-    var attributes = Map.of("name", one.name(), "classname", "coverage." + suite, "time", "0");
+    var className = title.family() + "." + suite;
+    var attributes = Map.of("name", one.name(), "classname", className, "time", "0");
     start(2, "testcase", attributes, Map.of());
     switch (one.result()) {
       case SKIPPED -> {
@@ -89,7 +108,7 @@ final class JUnitXml {
         xml.writeEndElement();
       }
       case FAILED -> {
-        start(3, "failure", Map.of("message", one.text(), "type", "threshold"), Map.of());
+        start(3, "failure", Map.of("message", one.text(), "type", title.failure()), Map.of());
         xml.writeEndElement();
       }
       case PASSED -> writeOutput(one.text());
