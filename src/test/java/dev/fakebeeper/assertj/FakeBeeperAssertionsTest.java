@@ -165,4 +165,18 @@ class FakeBeeperAssertionsTest {
         () -> assertThat(message).isFrom(ANN),
         "Expected the message \"noon?\" to be from @ann:b.c, but it is: from the owner, SUCCESS, edited 0 times, reactions [👍]");
   }
+
+  @Test
+  void a_message_of_somebody_else_was_neither_sent_nor_did_it_fail() {
+    world.others().from(ANN).text("noon?").in(lunch);
+
+    var message = world.inbox().messages("Lunch").get(0);
+
+    fails(
+        () -> assertThat(message).hasFailed(),
+        "Expected the message \"noon?\" to have failed, but it is: from @ann:b.c, edited 0 times, reactions []");
+    fails(
+        () -> assertThat(message).isSent(),
+        "Expected the message \"noon?\" to be sent, but it is: from @ann:b.c, edited 0 times, reactions []");
+  }
 }
