@@ -46,6 +46,10 @@ public final class Bundle {
   public static Bundle read(Path file) {
     try (var zip = new ZipFile(file.toFile())) {
       var about = about(file, zip);
+      if (zip.getEntry(JOURNAL) == null) {
+        throw new BundleException(
+            file, "it has no %s. Give it as it was written.".formatted(JOURNAL), null);
+      }
       if (zip.getEntry(STATE) == null) {
         throw new BundleException(
             file,

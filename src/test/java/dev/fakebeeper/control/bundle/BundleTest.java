@@ -138,6 +138,16 @@ class BundleTest {
       zip.write("{\"fakeBeeperBundle\": 2}".getBytes(StandardCharsets.UTF_8));
     }
 
+    var torn = folder.resolve("torn.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(torn))) {
+      zip.putNextEntry(new ZipEntry("about.json"));
+      zip.write("{\"fakeBeeperBundle\": 1}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThatThrownBy(() -> Bundle.read(torn))
+        .isInstanceOf(BundleException.class)
+        .hasMessage(
+            torn + " cannot be replayed: it has no journal.json. Give it as it was written.");
     assertThatThrownBy(() -> Bundle.read(text))
         .isInstanceOf(BundleException.class)
         .hasMessageStartingWith(text + " cannot be replayed: it cannot be read (")
