@@ -2,14 +2,15 @@ package dev.fakebeeper.junit;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
-import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.Refusal;
+import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.scenarios.ServerPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,44 +57,47 @@ record Beginning(ExtensionContext context, List<Choice> choices, @Nullable Guest
    * @return the server as it is seen from that world
    * @throws ExtensionConfigurationException when the choice cannot be had
    */
-  FakeBeeper open(Function<ServerPart, FakeBeeper> servers) {
+  FakeBeeper open(Function<ServerPart, RunningServer> servers) {
     var name = TestName.unique(context);
     if (host != null) {
       return host.beeper().forWorld(explained(context, () -> copied(host.world(), name)));
     }
     var server = servers.apply(needs());
-    var start = start(server).called(name);
-    return server.forWorld(explained(context, () -> server.worlds().open(start)));
+    var start = server.start(choices).called(name);
+    var beeper = server.beeper();
+    return beeper.forWorld(explained(context, () -> beeper.worlds().open(start)));
   }
 
   private FakeWorld copied(FakeWorld world, String name) {
     var copy = world.fork(name);
-    choices.forEach(choice -> choice.scenario().ifPresent(copy.scenarios()::load));
-    return copy;
+    try {
+      replaceScenarios(copy);
+      return copy;
+    } catch (RuntimeException e) {
+      copy.close();
+      throw e;
+    }
+  }
+
+  /** A scenario that is chosen nearer to the test wins over the one of the class around it. */
+  private void replaceScenarios(FakeWorld copy) {
+    var chosen = scenarios(choices).toList();
+    if (chosen.isEmpty()) {
+      return;
+    }
+    var further = Annotations.levels(context).stream().skip(choices.size()).map(Choice::of);
+    scenarios(further.toList())
+        .flatMap(scenario -> copy.scenarios().find(scenario.name()).stream())
+        .forEach(loaded -> copy.scenarios().unload(loaded.name()));
+    chosen.forEach(copy.scenarios()::load);
+  }
+
+  private static Stream<Scenario> scenarios(List<Choice> choices) {
+    return choices.stream().flatMap(choice -> choice.scenario().stream());
   }
 
   private ServerPart needs() {
-    return choices.stream()
-        .flatMap(choice -> choice.scenario().stream())
-        .map(scenario -> scenario.server())
-        .findFirst()
-        .orElse(ServerPart.ANY);
-  }
-
-  /** Tests that begin alike share a start, so that no file is read twice. */
-  private NewWorld start(FakeBeeper server) {
-    return Stored.in(context.getRoot())
-        .get(new Template(server, choices), NewWorld.class, () -> made(server));
-  }
-
-  private record Template(FakeBeeper server, List<Choice> choices) {}
-
-  private NewWorld made(FakeBeeper server) {
-    var start = server.newWorld("template");
-    for (var choice : choices) {
-      start = choice.in(start);
-    }
-    return start;
+    return scenarios(choices).map(Scenario::server).findFirst().orElse(ServerPart.ANY);
   }
 
   /** Lets the one world of a server that somebody gave begin anew. */
@@ -108,7 +112,7 @@ record Beginning(ExtensionContext context, List<Choice> choices, @Nullable Guest
     explained(
         context,
         () -> {
-          choices.forEach(choice -> choice.scenario().ifPresent(world.scenarios()::load));
+          scenarios(choices).forEach(world.scenarios()::load);
           return world;
         });
   }

@@ -17,7 +17,8 @@ record OwnServer(FakeBeeperConfig config) implements Lodging {
 
   @Override
   public Guest receive(Visit visit) {
-    return visit.inOwnWorld(needs -> server(visit.context()).beeper());
+    var server = server(visit.context()); // in the store before the guest, so that it closes after
+    return visit.inOwnWorld(needs -> server);
   }
 
   /** JUnit looks into the stores of the classes around before it makes another one. */

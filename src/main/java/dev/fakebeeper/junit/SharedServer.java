@@ -25,8 +25,7 @@ record SharedServer() implements Lodging {
                 .get(
                     needs,
                     RunningServer.class,
-                    () -> RunningServer.watched(FakeBeeper.start(config(needs)), run))
-                .beeper());
+                    () -> RunningServer.watched(FakeBeeper.start(config(needs)), run)));
   }
 
   private static FakeBeeperConfig config(ServerPart needs) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 record Visit(ExtensionContext context, Checks checks) {
 
   /** The guest of this visit, in a world that is opened for it. */
-  Guest inOwnWorld(Function<ServerPart, FakeBeeper> servers) {
+  Guest inOwnWorld(Function<ServerPart, RunningServer> servers) {
     return once(
         () -> {
           var beeper = Beginning.of(context).open(servers);

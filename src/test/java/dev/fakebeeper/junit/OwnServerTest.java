@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.control.FakeWorld;
+import java.lang.ref.WeakReference;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,6 +100,27 @@ class OwnServerTest {
         assertThat(own.port()).isNotEqualTo(before.port());
       }
       meet(own);
+    }
+  }
+
+  /** A suite with a server for each test would else end for want of memory. */
+  @Test
+  void nothing_keeps_a_server_that_its_test_has_left() {
+    Run.of(ForgottenSample.class).succeeded(2);
+  }
+
+  static class ForgottenSample {
+    private static WeakReference<FakeBeeper> before = new WeakReference<>(null);
+
+    @RegisterExtension final FakeBeeperExtension beeper = FakeBeeperExtension.of(OLD);
+
+    @RepeatedTest(2)
+    void finds_the_one_before_gone(FakeBeeper own) {
+      for (int tries = 0; tries < 50 && before.get() != null; tries++) {
+        System.gc();
+      }
+      assertThat(before.get()).isNull();
+      before = new WeakReference<>(own);
     }
   }
 

@@ -114,6 +114,33 @@ class ScenarioTest {
   }
 
   @Test
+  void it_takes_the_place_of_the_one_that_the_class_s_world_began_with() {
+    Run.of(CopyWithAnotherSample.class).succeeded(2);
+
+    assertThat(PLAYED).containsExactlyInAnyOrder("no-world", "failing-step");
+  }
+
+  @FakeBeeperTest
+  @Scenario("failing-step-scenario.yaml")
+  static class CopyWithAnotherSample {
+    @BeforeAll
+    static void prepare(FakeWorld world) {
+      assertThat(world.scenarios().loaded()).hasSize(1);
+    }
+
+    @Test
+    void plays_that_of_the_class(FakeWorld world) {
+      plays(world);
+    }
+
+    @Test
+    @Scenario("no-world-scenario.yaml")
+    void plays_its_own(FakeWorld world) {
+      plays(world);
+    }
+  }
+
+  @Test
   void a_scenario_that_needs_another_server_gets_one_that_others_share() {
     Run.of(OldServerSample.class).succeeded(3);
 
