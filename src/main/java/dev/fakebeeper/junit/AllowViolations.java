@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * void shows_what_the_server_says_to_a_wrong_limit(FakeBeeper beeper) { ... }
  * }</pre>
  *
- * On a class it holds for all its tests and nested classes, beside what theirs allow.
+ * On a class it holds for all its tests, nested classes and subclasses, beside what theirs allow.
  *
  * @see Check
  */

@@ -30,8 +30,8 @@ import java.lang.annotation.Target;
 public @interface StartingWorld {
   /**
    * The name of a bundled world ({@link dev.fakebeeper.control.StartingWorlds#names}), or a world
-   * file in YAML or JSON: a resource beside the test class, a resource from the root of the class
-   * path, or a path from the working directory; the first that is there.
+   * file in YAML or JSON: a resource beside the test class or one that it extends, a resource from
+   * the root of the class path, or a path from the working directory; the first that is there.
    */
   String value();
 }

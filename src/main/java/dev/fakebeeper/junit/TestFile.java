@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** A file that an annotation names: a resource of the tests, or a path. */
@@ -21,10 +22,7 @@ final class TestFile {
    * @throws ExtensionConfigurationException when it is nowhere, or inside a jar
    */
   static Path find(String name, Class<?> test) {
-    var resource = test.getResource(name);
-    if (resource == null && !name.startsWith("/")) {
-      resource = test.getResource("/" + name);
-    }
+    var resource = resource(name, test);
     if (resource != null) {
       return unpacked(resource, name);
     }
@@ -35,6 +33,17 @@ final class TestFile {
               .formatted(name, test.getName(), Path.of("").toAbsolutePath()));
     }
     return file;
+  }
+
+  /** A class may inherit the annotation from one in another package, where the file is too. */
+  private static @Nullable URL resource(String name, Class<?> test) {
+    for (var type : Annotations.lineage(test)) {
+      var resource = type.getResource(name);
+      if (resource != null) {
+        return resource;
+      }
+    }
+    return name.startsWith("/") ? null : test.getResource("/" + name);
   }
 
   private static Path unpacked(URL resource, String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.journal.Journal;
+import dev.fakebeeper.junit.elsewhere.Heir;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.net.ConnectException;
@@ -107,6 +108,11 @@ class LifecycleTest {
       Run.of(InheritedSample.class, ComposedSample.class).succeeded(2);
 
       assertThat(SEEN).containsExactlyInAnyOrder("3 accounts", "3 accounts");
+    }
+
+    @Test
+    void a_class_inherits_the_file_beside_another_and_adds_to_what_that_allows() {
+      Run.of(Heir.class).succeeded(2);
     }
 
     @Test
