@@ -1,11 +1,14 @@
 package dev.fakebeeper.junit;
 
+import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.bundle.BundleWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +23,7 @@ final class Bundles {
 
   private final Optional<Path> folder;
   private final AtomicInteger written = new AtomicInteger();
+  private final Map<String, Integer> byWorld = new ConcurrentHashMap<>();
 
   private Bundles(Optional<Path> folder) {
     this.folder = folder;
@@ -69,7 +73,7 @@ final class Bundles {
       return "%d tests of this run have a failure bundle already, so this one has none."
           .formatted(MOST);
     }
-    var file = folder.get().resolve(guest.world().name() + ".zip");
+    var file = folder.get().resolve(name(guest.world()));
     try {
       new BundleWriter(guest.world(), story.about()).write(file);
     } catch (IOException e) {
@@ -77,5 +81,11 @@ final class Bundles {
           .formatted(file, e, PARAMETER);
     }
     return "To look at its world as it was then: java -jar fake-beeper.jar replay-bundle " + file;
+  }
+
+  /** Several dynamic tests may fail in the one world of their factory. */
+  private String name(FakeWorld world) {
+    int number = byWorld.merge(world.name(), 1, Integer::sum);
+    return world.name() + (number == 1 ? "" : "." + number) + ".zip";
   }
 }

@@ -60,6 +60,17 @@ record Choice(Optional<World> world, Optional<dev.fakebeeper.control.scenarios.S
     return world.isPresent() || bringsAWorld();
   }
 
+  /** What it says is in the world, for people; empty when it says nothing of that. */
+  Optional<String> worldInWords() {
+    return world
+        .map(World::name)
+        .or(
+            () ->
+                scenario
+                    .filter(unused -> bringsAWorld())
+                    .map(one -> "of the scenario " + one.name()));
+  }
+
   private boolean bringsAWorld() {
     return scenario.filter(one -> one.opening().world() != null).isPresent();
   }

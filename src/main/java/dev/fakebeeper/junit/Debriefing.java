@@ -25,6 +25,13 @@ final class Debriefing {
     }
   }
 
+  /** Tells of a dynamic test that failed, while the world is as it was then. */
+  static void ofDynamicTest(ExtensionContext context, Guest guest, Throwable failure) {
+    if (!(failure instanceof TestAbortedException)) {
+      tell(context, guest, guest.watch().seen(), failure);
+    }
+  }
+
   private static void tell(
       ExtensionContext context,
       Guest guest,

@@ -1,9 +1,11 @@
 package dev.fakebeeper.junit;
 
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -20,9 +22,9 @@ record FailureStory(ExtensionContext context, FakeBeeper beeper, String failure)
   Map<String, String> about() {
     var about = new LinkedHashMap<String, String>();
     about.put("test", TestName.of(context));
-    about.put("displayName", context.getDisplayName());
-    about.put("uniqueId", context.getUniqueId());
-    about.put("failure", shortened());
+    about.put("displayName", shown(context.getDisplayName()));
+    about.put("uniqueId", shown(context.getUniqueId()));
+    about.put("failure", shown(failure));
     about.put("fakeBeeper", version(FakeBeeper.class));
     about.put("junit", version(Test.class));
     about.put("java", Runtime.version().toString());
@@ -30,13 +32,26 @@ record FailureStory(ExtensionContext context, FakeBeeper beeper, String failure)
     var config = beeper.config();
     about.put("apiVersion", config.apiVersion());
     about.put("strict", String.valueOf(config.isStrict()));
-    about.put("startingWorld", config.world());
+    about.put("startingWorld", startingWorld().orElse(config.world()));
     about.put("seed", String.valueOf(config.seed()));
     return about;
   }
 
-  private String shortened() {
-    return failure.length() <= MAX_LENGTH ? failure : failure.substring(0, MAX_LENGTH) + "...";
+  private Optional<String> startingWorld() {
+    return Annotations.levels(context).stream()
+        .flatMap(level -> Choice.of(level).worldInWords().stream())
+        .findFirst();
+  }
+
+  /** A test may have written the token of its world into its message or its name. */
+  private String shown(String text) {
+    var clean = text;
+    for (var token : beeper.world().tokens()) {
+      if (!token.value().equals(FakeBeeperConfig.DEFAULT_TOKEN)) { // that is known to everybody
+        clean = clean.replace(token.value(), "<token>");
+      }
+    }
+    return clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH) + "...";
   }
 
   private static String version(Class<?> type) {

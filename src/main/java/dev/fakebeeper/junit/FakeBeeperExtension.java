@@ -7,7 +7,9 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -38,6 +40,7 @@ public final class FakeBeeperExtension
         AfterAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
+        InvocationInterceptor,
         ParameterResolver {
   private final Lodging lodging;
   private final Checks checks;
@@ -113,6 +116,19 @@ public final class FakeBeeperExtension
     Guest.of(context).ifPresent(guest -> Debriefing.after(context, guest));
   }
 
+  /** A dynamic test has no callbacks, only this; what it failed with goes on to JUnit. */
+  @Override
+  public void interceptDynamicTest(
+      Invocation<Void> test, DynamicTestInvocationContext dynamic, ExtensionContext context)
+      throws Throwable {
+    try {
+      test.proceed();
+    } catch (Throwable failure) {
+      Guest.around(context).ifPresent(guest -> Debriefing.ofDynamicTest(context, guest, failure));
+      throw failure;
+    }
+  }
+
   private Guest receive(ExtensionContext context) {
     return lodging.receive(new Visit(context, checks));
   }
@@ -127,9 +143,14 @@ public final class FakeBeeperExtension
     return ExtensionContextScope.TEST_METHOD;
   }
 
+  /** Refuses a second extension here too: a class with one instance asks before all else. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Parameters.areOurs(parameter);
+    if (!Parameters.areOurs(parameter)) {
+      return false;
+    }
+    Claim.on(context, this);
+    return true;
   }
 
   @Override

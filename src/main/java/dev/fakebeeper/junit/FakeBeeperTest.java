@@ -72,7 +72,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * build/fake-beeper/} and the name of the world, which {@code java -jar fake-beeper.jar
  * replay-bundle FILE} serves as it was at the failure. The configuration parameter {@code
  * fakebeeper.bundles} names another folder, or is {@code off}. A bundle has at most 32 MiB, a run
- * 100 bundles; secrets are not in them.
+ * 100 bundles. Tokens are not in them, nor what goes by the name of a secret; what the test itself
+ * wrote into its failure is.
+ *
+ * <p>A dynamic test that failed is told of in the same way, at once; what its client did wrong
+ * fails the factory.
  *
  * <p>Source of all rules here: ours; the real server knows no tests.
  */

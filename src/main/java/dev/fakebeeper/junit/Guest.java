@@ -19,6 +19,14 @@ record Guest(FakeBeeper beeper, Watch watch, Runnable departure) implements Reso
     return Stored.in(context).find(context.getUniqueId(), Guest.class);
   }
 
+  /**
+   * The guest of a context, else of the nearest around it: dynamic tests live with their factory.
+   */
+  static Optional<Guest> around(ExtensionContext context) {
+    var guest = of(context);
+    return guest.isPresent() ? guest : context.getParent().flatMap(Guest::around);
+  }
+
   FakeWorld world() {
     return beeper.world();
   }

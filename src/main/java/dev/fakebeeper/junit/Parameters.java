@@ -2,12 +2,19 @@ package dev.fakebeeper.junit;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.control.Bridges;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.FakeWorlds;
+import dev.fakebeeper.control.InboxView;
+import dev.fakebeeper.control.Logins;
 import dev.fakebeeper.control.Others;
 import dev.fakebeeper.control.Sends;
 import dev.fakebeeper.control.Snapshot;
+import dev.fakebeeper.control.Snapshots;
+import dev.fakebeeper.control.Sockets;
+import dev.fakebeeper.control.faults.Faults;
 import dev.fakebeeper.control.journal.Journal;
+import dev.fakebeeper.control.scenarios.Scenarios;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.net.URI;
@@ -36,12 +43,19 @@ final class Parameters {
 
   /** What is a step away from what is offered, with that step. */
   private static final Map<Class<?>, String> NEAR =
-      Map.of(
-          FakeWorlds.class, "FakeBeeper and call worlds()",
-          FakeBeeperConfig.class, "FakeBeeper and call config()",
-          Others.class, "FakeWorld and call others()",
-          Sends.class, "FakeWorld and call sends()",
-          Snapshot.class, "FakeWorld and call snapshot()");
+      Map.ofEntries(
+          Map.entry(FakeWorlds.class, "FakeBeeper and call worlds()"),
+          Map.entry(FakeBeeperConfig.class, "FakeBeeper and call config()"),
+          Map.entry(InboxView.class, "FakeWorld and call inbox()"),
+          Map.entry(Others.class, "FakeWorld and call others()"),
+          Map.entry(Sends.class, "FakeWorld and call sends()"),
+          Map.entry(Bridges.class, "FakeWorld and call bridges()"),
+          Map.entry(Logins.class, "FakeWorld and call logins()"),
+          Map.entry(Faults.class, "FakeWorld and call faults()"),
+          Map.entry(Scenarios.class, "FakeWorld and call scenarios()"),
+          Map.entry(Sockets.class, "FakeWorld and call sockets()"),
+          Map.entry(Snapshots.class, "FakeWorld and call snapshots()"),
+          Map.entry(Snapshot.class, "FakeWorld and call snapshot()"));
 
   private Parameters() {}
 

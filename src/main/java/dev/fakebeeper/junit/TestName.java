@@ -25,8 +25,9 @@ final class TestName {
 
   /** Class and method, as far as the name of a world can show them. */
   static String of(ExtensionContext context) {
-    var owner = simple(context.getRequiredTestClass());
-    var method = context.getTestMethod().map(Method::getName).map(name -> "." + name).orElse("");
+    var test = Annotations.inClass(context);
+    var owner = simple(test.getRequiredTestClass());
+    var method = test.getTestMethod().map(Method::getName).map(name -> "." + name).orElse("");
     var name = (owner + method).replaceAll("[^A-Za-z0-9._-]+", "-");
     return name.length() <= MAX_LENGTH ? name : name.substring(0, MAX_LENGTH);
   }

@@ -48,14 +48,20 @@ final class Watch {
     }
   }
 
-  /** What was found up to now, each with how often. */
+  /** What was found up to now, and what a test that has ended leaves; each with how often. */
   Map<Finding, Integer> findings() {
+    var all = seen();
+    later().stream().filter(checks::object).forEach(finding -> all.put(finding, 1));
+    return all;
+  }
+
+  /** What was found up to now, each with how often. */
+  Map<Finding, Integer> seen() {
     world.journal().entries().forEach(this::note); // a listener hears of the last one a bit late
     var all = new LinkedHashMap<Finding, Integer>();
     synchronized (this) {
       seen.values().forEach(finding -> all.merge(finding, 1, Integer::sum));
     }
-    later().stream().filter(checks::object).forEach(finding -> all.put(finding, 1));
     return all;
   }
 

@@ -1,14 +1,24 @@
 package dev.fakebeeper.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.bundle.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.AssertionFailedError;
 
@@ -45,6 +55,101 @@ class BundlesTest {
     void fails(FakeBeeper beeper) {
       new Client(beeper).get("/v1/accounts");
       throw new AssertionFailedError("its reason");
+    }
+  }
+
+  @Test
+  void it_tells_what_the_world_began_with() {
+    runInto(folder, ChosenSample.class);
+
+    assertThat(startingWorld("in_an_empty_world")).contains("empty");
+    assertThat(startingWorld("in_that_of_a_scenario")).contains("of the scenario send-normal");
+  }
+
+  private Optional<String> startingWorld(String test) {
+    return Bundle.read(folder.resolve("BundlesTest.ChosenSample." + test + "-1.zip"))
+        .about("startingWorld");
+  }
+
+  @FakeBeeperTest
+  @StartingWorld("empty")
+  static class ChosenSample {
+    @BeforeAll
+    static void prepare(FakeWorld world) {
+      world.settle();
+    }
+
+    @Test
+    void in_an_empty_world() {
+      throw new AssertionFailedError("its reason");
+    }
+
+    @Test
+    @Scenario("send-normal")
+    void in_that_of_a_scenario() {
+      throw new AssertionFailedError("its reason");
+    }
+  }
+
+  @Test
+  void a_token_that_the_test_wrote_into_its_message_is_not_in_it() {
+    runInto(folder, TalkativeSample.class);
+
+    var bundle = Bundle.read(folder.resolve("BundlesTest.TalkativeSample.fails-1.zip"));
+    assertThat(bundle.about("failure"))
+        .contains(AssertionFailedError.class.getName() + ": no luck with <token>");
+  }
+
+  @FakeBeeperTest
+  static class TalkativeSample {
+    @Test
+    void fails(@BeeperToken String token) {
+      throw new AssertionFailedError("no luck with " + token);
+    }
+  }
+
+  @Test
+  void each_dynamic_test_that_fails_leaves_one_and_is_told_of_at_once() {
+    var run = runInto(folder, DynamicSample.class);
+
+    assertThat(run.messages())
+        .hasSize(4)
+        .startsWith("first", "second", "Assumption failed: assumption is not true")
+        .last()
+        .asString()
+        .startsWith("BundlesTest.DynamicSample.calls: fake-beeper found something to object to")
+        .contains("[FB-ROUTE-UNKNOWN]");
+    assertThat(run.failures().get(0).getSuppressed()[0].getMessage())
+        .startsWith("BundlesTest.DynamicSample.calls: what fake-beeper saw")
+        .contains("#1 GET /v1/accounts -> 200")
+        .doesNotContain("#2")
+        .endsWith("replay-bundle " + folder.resolve("BundlesTest.DynamicSample.calls-1.zip"));
+    assertThat(run.failures().get(2).getSuppressed()).isEmpty();
+    assertThat(run.failures().get(1).getSuppressed()[0].getMessage())
+        .contains("1. [FB-ROUTE-UNKNOWN]")
+        .endsWith("replay-bundle " + folder.resolve("BundlesTest.DynamicSample.calls-1.2.zip"));
+    assertThat(
+            Bundle.read(folder.resolve("BundlesTest.DynamicSample.calls-1.2.zip"))
+                .about("displayName"))
+        .contains("asks astray");
+  }
+
+  @FakeBeeperTest
+  static class DynamicSample {
+    @TestFactory
+    Stream<DynamicNode> calls(FakeBeeper beeper) {
+      return Stream.of(
+          dynamicTest("asks", () -> failAfter(beeper, "/v1/accounts", "first")),
+          dynamicContainer(
+              "deeper",
+              List.of(dynamicTest("asks astray", () -> failAfter(beeper, "/v1/chat", "second")))),
+          dynamicTest("is aborted", () -> assumeTrue(false)),
+          dynamicTest("passes", () -> {}));
+    }
+
+    private static void failAfter(FakeBeeper beeper, String path, String reason) {
+      new Client(beeper).get(path);
+      throw new AssertionFailedError(reason);
     }
   }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.Others;
+import dev.fakebeeper.control.Sockets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MisuseTest {
@@ -17,15 +21,19 @@ class MisuseTest {
 
   @Test
   void a_parameter_that_is_a_step_away_is_refused_with_that_step() {
-    refuses(
-        NearSample.class,
-        "The parameter Others others of a_test is not offered as a parameter. Take FakeWorld and call others().");
+    assertThat(Run.of(NearSample.class).messages())
+        .containsExactlyInAnyOrder(
+            "The parameter Others others of a_test is not offered as a parameter. Take FakeWorld and call others().",
+            "The parameter Sockets sockets of another is not offered as a parameter. Take FakeWorld and call sockets().");
   }
 
   @FakeBeeperTest
   static class NearSample {
     @Test
     void a_test(Others others) {}
+
+    @Test
+    void another(Sockets sockets) {}
   }
 
   @Test
@@ -86,6 +94,27 @@ class MisuseTest {
   static class AnnotationAndInstanceSample {
     @RegisterExtension
     final FakeBeeperExtension beeper = FakeBeeperExtension.of(FakeBeeperConfig.forTests());
+
+    @Test
+    void a_test() {}
+  }
+
+  @Test
+  void two_are_refused_by_the_constructor_of_a_class_with_one_instance_too() {
+    assertThat(Run.of(TwoInConstructorSample.class).failures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure.getCause()).hasMessage(two(TwoInConstructorSample.class)));
+  }
+
+  @FakeBeeperTest
+  @TestInstance(Lifecycle.PER_CLASS)
+  static class TwoInConstructorSample {
+    @RegisterExtension
+    static final FakeBeeperExtension BEEPER = FakeBeeperExtension.of(FakeBeeperConfig.forTests());
+
+    TwoInConstructorSample(FakeWorld world) {}
 
     @Test
     void a_test() {}
