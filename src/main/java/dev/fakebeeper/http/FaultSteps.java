@@ -13,6 +13,7 @@ import dev.fakebeeper.control.faults.TakenFault;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.control.journal.Sent;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -72,12 +73,12 @@ final class FaultSteps {
     }
     if (effect instanceof FaultEffect.Cutting cutting) {
       var outcome = struck.performedAt(cutting.point());
-      return new Result(outcome.withDelivery(FaultDeliveries.cut(cutting)), "");
+      return new Result(outcome.keptBack(FaultDeliveries.cut(cutting)), "");
     }
     if (effect instanceof FaultEffect.Hang hang) {
       var outcome = struck.performedAt(hang.point());
       var delivery = deliveries.hanging(struck.faults(), struck.fault());
-      return new Result(outcome.withDelivery(delivery), "");
+      return new Result(outcome.keptBack(delivery), "");
     }
     if (effect instanceof FaultEffect.Delay delay) {
       return delayed(struck, delay);
@@ -90,10 +91,12 @@ final class FaultSteps {
 
   private Result spoiled(Struck struck) {
     var outcome = struck.operation().get();
-    return outcome.response().body() instanceof Body.Empty
-        ? new Result(outcome, " The answer has no body to spoil, so it went out as it is.")
-        : new Result(
-            outcome.withDelivery(deliveries.spoiling(struck.faults(), struck.fault())), "");
+    if (outcome.response().body() instanceof Body.Empty) {
+      return new Result(outcome, " The answer has no body to spoil, so it went out as it is.");
+    }
+    var sent = struck.fault().effect() instanceof FaultEffect.Drip ? Sent.WHOLE : Sent.SPOILED;
+    var delivery = deliveries.spoiling(struck.faults(), struck.fault());
+    return new Result(outcome.withDelivery(delivery).withSent(sent), "");
   }
 
   private Result replaced(Struck struck, FaultEffect.Replacing effect) {
@@ -154,7 +157,7 @@ final class FaultSteps {
           new Result(outcome, " The fault was removed before that, so the answer went out then.");
       default ->
           new Result(
-              outcome.withDelivery(FaultDeliveries.EMPTY),
+              outcome.keptBack(FaultDeliveries.EMPTY),
               " The connection was closed before that (" + release + ").");
     };
   }

@@ -52,6 +52,7 @@ final class OpenExchange {
                     operation,
                     pathParameters,
                     outcome.response(),
+                    outcome.sent(),
                     outcome.origin(),
                     outcome.violations(),
                     outcome.warnings(),

@@ -4,6 +4,7 @@ import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Violation;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.control.journal.Sent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the contract does not know but the real server ignores
  * @param fault the planned fault that had a hand in it, null for none
  * @param delivery how the answer goes out
+ * @param sent how much of the answer goes out that way
  */
 @RecordBuilder
 record Outcome(
@@ -25,17 +27,24 @@ record Outcome(
     List<Violation> violations,
     List<Violation> warnings,
     @Nullable String fault,
-    Delivery delivery)
+    Delivery delivery,
+    Sent sent)
     implements OutcomeBuilder.With {
 
   /** An answer that nothing is to be said about. */
   static Outcome of(ApiResponse response, Origin origin) {
-    return new Outcome(response, origin, null, List.of(), List.of(), null, Delivery.WHOLE);
+    return new Outcome(
+        response, origin, null, List.of(), List.of(), null, Delivery.WHOLE, Sent.WHOLE);
   }
 
   /** A refusal with its reason. */
   static Outcome refusal(ApiResponse response, Diagnosis diagnosis) {
     return of(diagnosis.on(response), Origin.REFUSAL).withDiagnosis(diagnosis);
+  }
+
+  /** This answer, of which the client gets nothing. */
+  Outcome keptBack(Delivery how) {
+    return withDelivery(how).withSent(Sent.NOTHING);
   }
 
   /** This answer with a diagnosis in its header. */

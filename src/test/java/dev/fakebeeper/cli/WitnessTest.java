@@ -9,6 +9,7 @@ import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Entry;
 import dev.fakebeeper.control.journal.ExchangeBuilder;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.control.journal.Sent;
 import dev.fakebeeper.control.journal.SocketEvent;
 import dev.fakebeeper.control.journal.SocketEvent.Kind;
 import java.time.Duration;
@@ -72,6 +73,7 @@ class WitnessTest {
         .request(ApiRequest.of("GET", "/", null))
         .pathParameters(Map.of())
         .response(ApiResponse.noContent())
+        .sent(Sent.WHOLE)
         .origin(Origin.REFUSAL)
         .violations(List.of())
         .warnings(List.of())

@@ -10,6 +10,8 @@ import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.faults.Fault;
 import dev.fakebeeper.control.faults.FaultEffect;
 import dev.fakebeeper.control.faults.Faults;
+import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.journal.Sent;
 import dev.fakebeeper.live.RawCall.End;
 import java.io.IOException;
 import java.time.Duration;
@@ -121,6 +123,7 @@ class HeldAnswersTest {
       faults.clear();
 
       assertThat(call.reply().status()).isEqualTo(200);
+      assertThat(world.journal().exchanges()).last().returns(Sent.WHOLE, Exchange::sent);
       assertThat(heldIn(world)).isZero();
     }
   }
@@ -138,6 +141,20 @@ class HeldAnswersTest {
       assertThat(reply.end()).isEqualTo(End.FIN);
       assertThat(stored()).isZero();
       assertThat(heldIn(world)).isZero();
+    }
+  }
+
+  @Test
+  void the_journal_says_that_nothing_was_sent_to_a_call_of_the_life_before() throws Exception {
+    var before = world.snapshot();
+    faults.plan(Fault.on("getAccounts").delayAfterCommit(SLOW));
+
+    try (var call = accounts()) {
+      faults.awaitHeld(1, PATIENCE);
+      world.restore(before);
+
+      assertThat(call.reply().text()).isEmpty();
+      assertThat(world.journal().exchanges()).last().returns(Sent.NOTHING, Exchange::sent);
     }
   }
 

@@ -55,6 +55,9 @@ final class EntryJson {
     var answer = json.putObject("response").put("status", response.status());
     answer.set("headers", headers(response.headers().asMap(), redaction));
     BodyJson.of(response.body(), redaction).ifPresent(body -> answer.set("body", body));
+    if (exchange.sent() != Sent.WHOLE) {
+      json.put("sent", exchange.sent().word());
+    }
     json.put("origin", exchange.origin().word());
     json.set("violations", violations(exchange.violations(), redaction));
     json.set("warnings", violations(exchange.warnings(), redaction));

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     large to keep
  * @param operation null when no operation has the method and path
  * @param pathParameters decoded, by name; empty without an operation
- * @param response what was decided to answer; a planned fault may spoil it on its way
+ * @param response what was decided to answer
+ * @param sent how much of the answer was sent, as decided with it; the client may be gone by then
  * @param violations how the request, or an answer of the fake's own, breaks the contract
  * @param warnings what the contract does not know but the real server ignores
  * @param diagnosis what the developer is told, null when there is nothing to say
@@ -40,6 +41,7 @@ public record Exchange(
     @Nullable Operation operation,
     Map<String, String> pathParameters,
     ApiResponse response,
+    Sent sent,
     Origin origin,
     List<Violation> violations,
     List<Violation> warnings,

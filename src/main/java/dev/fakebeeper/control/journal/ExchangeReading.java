@@ -43,6 +43,7 @@ final class ExchangeReading {
         found == null ? null : found.operation(),
         found == null ? Map.of() : found.pathParameters(),
         response(),
+        Sent.valueOf(json.path("sent").asText(Sent.WHOLE.name()).toUpperCase(Locale.ROOT)),
         Origin.valueOf(json.path("origin").asText().toUpperCase(Locale.ROOT)),
         violations("violations"),
         violations("warnings"),

@@ -12,6 +12,7 @@ import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.journal.ExchangeBuilder;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.control.journal.Sent;
 import dev.fakebeeper.control.journal.SocketEvent;
 import dev.fakebeeper.control.journal.SocketEvent.Kind;
 import dev.fakebeeper.world.WorldRules;
@@ -90,6 +91,7 @@ final class Club implements AutoCloseable {
                     .operation(known)
                     .pathParameters(Map.of())
                     .response(response)
+                    .sent(Sent.WHOLE)
                     .origin(Origin.FAKE)
                     .violations(List.of())
                     .warnings(List.of())

@@ -37,6 +37,7 @@ final class AnExchange {
         .at(NOON)
         .world("default")
         .response(ApiResponse.noContent())
+        .sent(Sent.WHOLE)
         .origin(Origin.FAKE)
         .violations(List.of())
         .warnings(List.of())
@@ -117,6 +118,11 @@ final class AnExchange {
 
   AnExchange origin(Origin origin) {
     parts.origin(origin);
+    return this;
+  }
+
+  AnExchange sent(Sent sent) {
+    parts.sent(sent);
     return this;
   }
 

@@ -28,10 +28,12 @@ class JournalReaderTest {
     original.record(
         number ->
             new Incident(number, AnExchange.NOON, "default", "scenario x", "The chat is gone"));
+    AnExchange.of("GET", "/v1/accounts").fault("cut").sent(Sent.NOTHING).in(original);
     var written = JournalJson.of(original).text(original.entries());
 
     read(written);
 
+    assertThat(journal.exchanges()).last().returns(Sent.NOTHING, Exchange::sent);
     assertThat(withoutRests(JournalJson.withSecrets().text(journal.entries())))
         .isEqualTo(withoutRests(written));
   }
