@@ -42,14 +42,26 @@ public final class Coverables {
    * @param response what the client was answered
    */
   public void exchanged(Operation operation, ApiRequest request, ApiResponse response, Hits hits) {
+    asked(operation, request, hits);
+    var probe = operations.get(operation.id());
+    if (probe != null) {
+      probe.answered(response, hits);
+    }
+    errors.answered(response, hits);
+  }
+
+  /**
+   * Marks what a request has exercised to which no answer came.
+   *
+   * @param request as it came in
+   */
+  public void asked(Operation operation, ApiRequest request, Hits hits) {
     var probe = operations.get(operation.id());
     if (probe == null) {
       opened(hits); // an upgrade that was refused: the socket's is in no list of operations
     } else {
       probe.sent(request, hits);
-      probe.answered(response, hits);
     }
-    errors.answered(response, hits);
   }
 
   /** Marks that a socket was opened. */

@@ -50,10 +50,12 @@ final class OperationProbe {
   }
 
   /**
-   * Marks what a request has sent. One that breaks the contract has exercised nothing: what it
-   * names may stand anywhere.
+   * Marks the call and what its request has sent. One that breaks the contract has exercised
+   * nothing else: what it names may stand anywhere.
    */
   void sent(ApiRequest request, Hits hits) {
+    hits.call(id);
+    hits.mark(number);
     var checked = rules.requests().check(Map.of(), request);
     if (!checked.isValid()) {
       return;
@@ -72,10 +74,8 @@ final class OperationProbe {
     return all.setAll(fields);
   }
 
-  /** Marks the call and what its answer has shown. */
+  /** Marks what an answer has shown. */
   void answered(ApiResponse response, Hits hits) {
-    hits.call(id);
-    hits.mark(number);
     var status = ResponseRules.nameIn(statuses.keySet(), response.status());
     hits.mark(statuses.get(status));
     var answer = answers.get(status);

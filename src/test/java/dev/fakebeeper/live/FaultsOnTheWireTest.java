@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.contract.Coverable.Dimension;
 import dev.fakebeeper.contract.JsonEdit;
 import dev.fakebeeper.contract.Variation;
 import dev.fakebeeper.control.faults.Fault;
@@ -20,6 +22,7 @@ import dev.fakebeeper.control.faults.VendorError;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.control.journal.Sent;
 import dev.fakebeeper.live.RawCall.End;
 import dev.fakebeeper.live.RawCall.Reply;
 import java.io.IOException;
@@ -233,7 +236,9 @@ class FaultsOnTheWireTest {
     assertThat(last().fault()).isEqualTo("rst");
     assertThat(last().origin()).isEqualTo(Origin.FAKE);
     assertThat(last().response().status()).isEqualTo(200);
+    assertThat(last().sent()).isEqualTo(Sent.NOTHING);
     assertThat(stored("turnips")).isEqualTo(1);
+    assertThat(last().sent()).isEqualTo(Sent.WHOLE);
   }
 
   @Test
@@ -268,6 +273,7 @@ class FaultsOnTheWireTest {
     assertThat(reply.header("Content-Length")).hasValue(String.valueOf(length));
     assertThat(reply.body()).isEqualTo(whole.body().substring(0, length / 2));
     assertThat(reply.end()).isEqualTo(End.FIN);
+    assertThat(last().sent()).isEqualTo(Sent.SPOILED);
   }
 
   @Test
@@ -284,6 +290,26 @@ class FaultsOnTheWireTest {
     Assertions.assertThatThrownBy(() -> new ObjectMapper().readTree(reply.body()))
         .isInstanceOf(JsonProcessingException.class);
     assertThat(last().violations()).isEmpty();
+  }
+
+  @Test
+  void answers_that_do_not_arrive_are_not_covered() throws Exception {
+    try (var counted =
+        FakeBeeper.start(FakeBeeperConfig.forTests().toBuilder().coverage().build())) {
+      counted.world().faults().plan(Fault.on("getAccounts").nth(1).resetAfterCommit());
+      counted.world().faults().plan(Fault.on("getAccounts").nth(2).truncate());
+      var report = counted.worlds().coverage();
+
+      for (int call = 0; call < 2; call++) {
+        RawCall.get(counted, ACCOUNTS).reply();
+      }
+      assertThat(report.report().calls()).isEqualTo(2);
+      assertThat(report.report().score(Dimension.OPERATIONS).covered()).isEqualTo(1);
+      assertThat(report.report().score(Dimension.STATUSES).covered()).isZero();
+
+      RawCall.get(counted, ACCOUNTS).reply();
+      assertThat(report.report().score(Dimension.STATUSES).covered()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.fakebeeper.contract.Hits;
 import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.control.journal.Entry;
 import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.journal.Sent;
 import dev.fakebeeper.control.journal.SocketEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,8 +121,13 @@ public final class Coverage implements AutoCloseable {
   private static void look(Entry entry, Coverables coverables, Hits hits) {
     if (entry instanceof Exchange exchange) {
       var operation = exchange.operation();
-      if (operation != null) {
+      if (operation == null) {
+        return;
+      }
+      if (exchange.sent() == Sent.WHOLE) {
         coverables.exchanged(operation, exchange.request(), exchange.response(), hits);
+      } else {
+        coverables.asked(operation, exchange.request(), hits);
       }
     } else if (entry instanceof SocketEvent event) {
       switch (event.kind()) {
@@ -206,18 +212,25 @@ public final class Coverage implements AutoCloseable {
   private Hits afterAllNoted(Supplier<Hits> step) {
     var task = new FutureTask<>(step::get);
     try {
-      if (walker.isShutdown()) {
-        finish();
-        task.run();
-      } else {
-        walker.execute(task);
-      }
+      execute(task);
       return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while coverage was awaited", e);
     } catch (ExecutionException e) {
       throw new AssertionError("adding up cannot fail", e);
+    }
+  }
+
+  /** After the end of the walker whoever asks adds up himself, one at a time. */
+  private void execute(FutureTask<Hits> task) throws InterruptedException {
+    try {
+      walker.execute(task);
+    } catch (RejectedExecutionException closed) {
+      finish();
+      synchronized (byWorld) {
+        task.run();
+      }
     }
   }
 
