@@ -51,12 +51,12 @@ public sealed interface FaultEffect {
   /**
    * The answer comes late.
    *
-   * @param span on the world's clock, positive
+   * @param span on the world's clock, positive, 10,000 years at most
    */
   record Delay(Duration span, Point point) implements Holding {
     /** Checks the span. */
     public Delay {
-      requirePositive("span", span);
+      Spans.requirePositive("span", span);
     }
 
     @Override
@@ -208,7 +208,7 @@ public sealed interface FaultEffect {
       if (bytes < 1) {
         throw new IllegalArgumentException("bytes (" + bytes + ") must be 1 or more");
       }
-      requirePositive("every", every);
+      Spans.requirePositive("every", every);
     }
 
     @Override
@@ -221,11 +221,5 @@ public sealed interface FaultEffect {
     return point == Point.AFTER_COMMIT
         ? "let the operation run, kept its answer from the client and "
         : "kept the operation from running and ";
-  }
-
-  private static void requirePositive(String name, Duration span) {
-    if (span.isNegative() || span.isZero()) {
-      throw new IllegalArgumentException(name + " (" + span + ") must be positive");
-    }
   }
 }

@@ -25,8 +25,8 @@ public record RateLimit(@Nullable Duration lasting, @Nullable RetryAfter retryAf
 
   /** Checks that a hint has a span to tell. */
   public RateLimit {
-    if (lasting != null && (lasting.isNegative() || lasting.isZero())) {
-      throw new IllegalArgumentException("lasting (" + lasting + ") must be positive");
+    if (lasting != null) {
+      Spans.requirePositive("lasting", lasting);
     }
     if (lasting == null && retryAfter != null && retryAfter.span() == null) {
       throw new IllegalArgumentException(

@@ -37,8 +37,8 @@ public record RetryAfter(Form form, @Nullable Duration span) {
 
   /** Checks the span. */
   public RetryAfter {
-    if (span != null && span.isNegative()) {
-      throw new IllegalArgumentException("span (" + span + ") must not be negative");
+    if (span != null) {
+      Spans.requireNotNegative("span", span);
     }
   }
 

@@ -31,9 +31,7 @@ public record Window(Bound from, Bound to) {
   record Since(Duration span) implements Bound {
     /** Checks the span. */
     public Since {
-      if (span.isNegative()) {
-        throw new IllegalArgumentException("span (" + span + ") must not be negative");
-      }
+      Spans.requireNotNegative("span", span);
     }
 
     @Override

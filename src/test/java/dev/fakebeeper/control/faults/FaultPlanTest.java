@@ -253,6 +253,16 @@ class FaultPlanTest {
         .hasMessage("status (200) must be from 400 to 599");
     assertThatThrownBy(() -> Fault.on("getInfo").delay(Duration.ZERO))
         .hasMessage("span (PT0S) must be positive");
+    assertThatThrownBy(() -> Fault.on("getInfo").delay(Duration.ofSeconds(Long.MAX_VALUE)))
+        .hasMessageEndingWith(
+            " must be PT87660000H (10,000 years) at most: the clock of a world ends with the year 9999");
+    assertThatThrownBy(() -> RateLimit.lasting(Duration.ofDays(3_652_501)))
+        .hasMessageStartingWith("lasting (PT87660024H) must be ");
+    assertThatThrownBy(() -> Fault.on("getInfo").during(Duration.ZERO, Duration.ofDays(3_652_501)))
+        .hasMessageStartingWith("span (PT87660024H) must be ");
+    assertThatThrownBy(
+            () -> RateLimit.once().telling(RetryAfter.Form.DATE, Duration.ofDays(3_652_501)))
+        .hasMessageStartingWith("span (PT87660024H) must be ");
     assertThatThrownBy(() -> Fault.on("getInfo").header("Content-Length", "5"))
         .hasMessageContaining("follows from the body");
     assertThatThrownBy(
