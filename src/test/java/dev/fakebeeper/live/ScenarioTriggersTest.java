@@ -116,6 +116,24 @@ class ScenarioTriggersTest {
   }
 
   @Test
+  void the_chat_may_be_named_in_the_query_or_the_body() {
+    open(
+        """
+        - {whenCalled: {operation: searchMessages, chatID: "%s"}, %s}
+        - {whenCalled: {operation: focusApp, chatID: "%s"}, %s}
+        """
+            .formatted(CHAT, ANSWER, CHAT, ANSWER));
+
+    api.get("/v1/messages/search?chatIDs=" + Api.encoded("!other:beeper.com"));
+    api.post("/v1/focus", "{\"chatID\":\"!other:beeper.com\"}");
+    assertThat(answers()).isZero();
+    api.get("/v1/messages/search?chatIDs=" + Api.encoded(CHAT));
+    assertThat(answers()).isEqualTo(1);
+    api.post("/v1/focus", "{\"chatID\":\"7001\"}"); // its local id
+    assertThat(answers()).isEqualTo(2);
+  }
+
+  @Test
   void refusals_count_only_where_their_status_is_asked_for() {
     open(
         """

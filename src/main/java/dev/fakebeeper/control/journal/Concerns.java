@@ -2,6 +2,7 @@ package dev.fakebeeper.control.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,11 @@ import java.util.stream.Stream;
 /** What an entry is about. */
 final class Concerns {
   private Concerns() {}
+
+  /** The chats that are named, by whichever of their ids. */
+  static Set<String> chats(Look look) {
+    return ids(look, "chatID").collect(Collectors.toUnmodifiableSet());
+  }
 
   /** A chat must be named, by any of its ids. */
   static Criterion chat(String chatId) {

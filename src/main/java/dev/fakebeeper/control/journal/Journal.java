@@ -3,6 +3,7 @@ package dev.fakebeeper.control.journal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -140,6 +141,11 @@ public final class Journal {
       dropped = 0;
     }
     secrets.clear();
+  }
+
+  /** The ids of the chats that path, query or body of a request name, as the client wrote them. */
+  public Set<String> chatsOf(Exchange exchange) {
+    return Concerns.chats(look(exchange));
   }
 
   Look look(Entry entry) {

@@ -48,7 +48,7 @@ final class Player implements StreamObserver {
    */
   void happened(Entry entry) {
     if (entry instanceof Exchange exchange) {
-      await(happened(new Trigger.Answered(exchange)));
+      await(happened(new Trigger.Answered(exchange, stage.world().journal())));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.fakebeeper.control.scenarios;
 
 import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.journal.Journal;
 import dev.fakebeeper.control.journal.Origin;
 import dev.fakebeeper.events.SocketInfo;
 import dev.fakebeeper.world.WorldState;
@@ -41,8 +42,12 @@ sealed interface Trigger {
   /** What a client did. */
   sealed interface Happening {}
 
-  /** It called, and was answered. */
-  record Answered(Exchange exchange) implements Happening {}
+  /**
+   * It called, and was answered.
+   *
+   * @param journal the one that the exchange is in
+   */
+  record Answered(Exchange exchange, Journal journal) implements Happening {}
 
   /** It subscribed. */
   record Subscription(SocketInfo socket) implements Happening {}
@@ -66,7 +71,7 @@ sealed interface Trigger {
   /**
    * A call was answered.
    *
-   * @param chatId only calls about this chat, null for any
+   * @param chatId only calls that name this chat in path, query or body; null for any
    * @param status only with this answer, by whomever; null for any answer of the operation itself
    */
   record Called(
@@ -74,13 +79,10 @@ sealed interface Trigger {
       implements Counted {
     @Override
     public boolean matches(Happening happening, WorldState state) {
-      return happening instanceof Answered answered && matches(answered.exchange(), state);
-    }
-
-    private boolean matches(Exchange exchange, WorldState state) {
-      return operation.equals(exchange.operationId())
-          && isWanted(exchange)
-          && isAbout(exchange.pathParameters().get("chatID"), state);
+      return happening instanceof Answered answered
+          && operation.equals(answered.exchange().operationId())
+          && isWanted(answered.exchange())
+          && isAbout(answered, state);
     }
 
     private boolean isWanted(Exchange exchange) {
@@ -89,8 +91,10 @@ sealed interface Trigger {
           : status.contains(exchange.response().status());
     }
 
-    private boolean isAbout(@Nullable String chat, WorldState state) {
-      return chatId == null || (chat != null && isSame(chat, chatId, state));
+    private boolean isAbout(Answered answered, WorldState state) {
+      return chatId == null
+          || answered.journal().chatsOf(answered.exchange()).stream()
+              .anyMatch(chat -> isSame(chat, chatId, state));
     }
   }
 
