@@ -247,18 +247,20 @@ public final class FakeWorld implements AutoCloseable {
   /**
    * Goes back to a snapshot. The clock shows its time again, unless it follows the machine. From a
    * snapshot of another world, or one without tokens, all is taken but the tokens, which stay those
-   * of this world. Sockets stay open; their rules end, but for those of scenarios, and what those
-   * kept back is lost. Answers that faults hold back are not given any more: their calls were made
-   * in a life that never was.
+   * of this world; those of scenarios that were loaded in it are revoked. Sockets stay open; their
+   * rules end, but for those of scenarios, and what those kept back is lost. Answers that faults
+   * hold back are not given any more: their calls were made in a life that never was.
    */
   public void restore(Snapshot snapshot) {
     var state = snapshot.state();
+    var dropped = scenarios.tokens();
     faults.restore(snapshot.plans().faults());
     scenarios.resume(snapshot.plans().scenarios());
     if (snapshot.hasTokensOf(name())) {
       world.restore(state, snapshot.at());
       scenarios.resumed();
     } else {
+      dropped.forEach(this::revokeToken); // before the new ones, which may have the same values
       world.restore(state.withTokens(world.read().tokens()), snapshot.at());
       scenarios.adopted();
     }

@@ -88,6 +88,13 @@ public final class ScenarioEngine {
     resumed();
   }
 
+  /** The values of all tokens that the loaded scenarios have made. */
+  public List<String> tokens() {
+    return progress.now().all().stream()
+        .flatMap(loaded -> loaded.tokens().values().stream())
+        .toList();
+  }
+
   Optional<Loaded> find(String name) {
     return progress.now().find(name);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
+import dev.fakebeeper.control.Snapshot;
 import dev.fakebeeper.world.DeadSends;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.Token;
@@ -129,6 +130,18 @@ class LoadingTest {
     assertThat(stage.control().ownerOf(token)).contains("base");
     assertThat(stage.world(fork).read().tokens().get(own).expiresAt())
         .isEqualTo(world.now().plus(Duration.ofMinutes(50)));
+  }
+
+  @Test
+  void a_snapshot_without_tokens_takes_back_those_of_scenarios_that_it_drops() {
+    var empty = Snapshot.read(world.snapshot().toJson());
+    var token = load("t", "tokens: [{name: mine}]").token("mine");
+
+    world.restore(empty);
+
+    assertThat(world.scenarios().loaded()).isEmpty();
+    assertThat(stage.world(world).read().tokens().get(token).revoked()).isTrue();
+    assertThat(stage.control().ownerOf(world.token())).contains("base");
   }
 
   @Test
