@@ -64,8 +64,11 @@ final class BodyReader {
     return null;
   }
 
-  /** A client that waits for leave to send ({@code 100 Continue}) is simply not given it. */
-  private static void refuse(HttpServletRequest request) {
+  /**
+   * Throws a body away. A client that waits for leave to send it ({@code 100 Continue}) is simply
+   * not given it.
+   */
+  static void refuse(HttpServletRequest request) {
     if (request.getHeader("Expect") != null) {
       return;
     }

@@ -54,6 +54,11 @@ final class ControlRoutes {
     if (isHealth(request)) {
       return health();
     }
+    var refused = api.refusal(RequestReader.head(request));
+    if (refused.isPresent()) {
+      BodyReader.refuse(request); // nobody may fill the memory who may not use this API
+      return refused.get();
+    }
     var arrival = reader.read(request);
     var fault = arrival.fault();
     return fault == null

@@ -47,14 +47,24 @@ public final class ControlApi {
   }
 
   /**
-   * Answers a request for a path of the control API. Never throws: what fails is an answer too.
+   * Why whoever sends a request may not use the control API, as an answer; empty when he may. Asked
+   * before the body is read.
+   *
+   * @param head the request without its body
+   */
+  public Optional<ApiResponse> refusal(ApiRequest head) {
+    return access.refusal(head).map(ControlApi::tell);
+  }
+
+  /**
+   * Answers a request of a caller who is not refused, for a path of the control API. Never throws:
+   * what fails is an answer too.
    *
    * @param baseUrl the URL under which the caller reached the server, without a slash at the end
    */
   public ApiResponse answer(ApiRequest request, String baseUrl) {
     try {
-      var refused = access.refusal(request);
-      return refused.isPresent() ? tell(refused.get()) : process(request, baseUrl);
+      return process(request, baseUrl);
     } catch (RuntimeException failure) {
       return failed(request, failure);
     }
