@@ -29,10 +29,18 @@ public record AccessToken(
   }
 
   static AccessToken of(Token token) {
-    var scopes = EnumSet.noneOf(Scope.class);
-    token.scopes().forEach(scope -> scopes.add(Scope.valueOf(scope.name())));
     return new AccessToken(
-        token.value(), scopes, token.issuedAt(), token.expiresAt(), token.revoked());
+        token.value(),
+        scopes(token.scopes()),
+        token.issuedAt(),
+        token.expiresAt(),
+        token.revoked());
+  }
+
+  static Set<Scope> scopes(Set<Token.Scope> ofWorld) {
+    var scopes = EnumSet.noneOf(Scope.class);
+    ofWorld.forEach(scope -> scopes.add(Scope.valueOf(scope.name())));
+    return scopes;
   }
 
   /** Never the secret. */

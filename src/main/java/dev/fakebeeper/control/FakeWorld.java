@@ -182,6 +182,11 @@ public final class FakeWorld implements AutoCloseable {
     return new Logins(world);
   }
 
+  /** Clients that sign in by OAuth, and the user who is asked. */
+  public OAuth oauth() {
+    return new OAuth(world);
+  }
+
   /** What goes wrong with HTTP in this world, on purpose. */
   public Faults faults() {
     return faults;
@@ -246,10 +251,11 @@ public final class FakeWorld implements AutoCloseable {
 
   /**
    * Goes back to a snapshot. The clock shows its time again, unless it follows the machine. From a
-   * snapshot of another world, or one without tokens, all is taken but the tokens, which stay those
-   * of this world; those of scenarios that were loaded in it are revoked. Sockets stay open; their
-   * rules end, but for those of scenarios, and what those kept back is lost. Answers that faults
-   * hold back are not given any more: their calls were made in a life that never was.
+   * snapshot of another world, or one without tokens, all is taken but the tokens and the OAuth
+   * clients, which stay those of this world; those of scenarios that were loaded in it are revoked.
+   * Sockets stay open; their rules end, but for those of scenarios, and what those kept back is
+   * lost. Answers that faults hold back are not given any more: their calls were made in a life
+   * that never was.
    */
   public void restore(Snapshot snapshot) {
     var state = snapshot.state();
@@ -261,7 +267,9 @@ public final class FakeWorld implements AutoCloseable {
       scenarios.resumed();
     } else {
       dropped.forEach(this::revokeToken); // before the new ones, which may have the same values
-      world.restore(state.withTokens(world.read().tokens()), snapshot.at());
+      var own = world.read();
+      var oauth = own.oauth().withPlan(state.oauth().plan());
+      world.restore(state.withTokens(own.tokens()).withOauth(oauth), snapshot.at());
       scenarios.adopted();
     }
   }

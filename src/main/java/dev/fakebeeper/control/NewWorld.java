@@ -3,6 +3,7 @@ package dev.fakebeeper.control;
 import dev.fakebeeper.control.lift.LiftedWorld;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.worlds.WorldFiles;
+import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.WorldClock;
 import dev.fakebeeper.world.WorldState;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -105,8 +106,8 @@ public final class NewWorld {
   }
 
   /**
-   * Starts from a snapshot, at its time, with its ids; its tokens stay with the world they were
-   * made in.
+   * Starts from a snapshot, at its time, with its ids; its tokens and OAuth clients stay with the
+   * world they were made in.
    */
   public NewWorld startingFrom(Snapshot snapshot) {
     return startingFrom(new Start((now, s) -> withoutTokens(snapshot.state()), snapshot));
@@ -118,7 +119,7 @@ public final class NewWorld {
   }
 
   private static WorldState withoutTokens(WorldState state) {
-    return state.withTokens(TreePMap.empty());
+    return state.withTokens(TreePMap.empty()).withOauth(OAuthState.planned(state.oauth().plan()));
   }
 
   private NewWorld startingFrom(Start other) {

@@ -34,8 +34,10 @@ final class Explanations {
   }
 
   private static String message(ApiResponse response) {
-    return response.body() instanceof Body.Json json
-        ? json.tree().path("message").asText("refused")
-        : "refused";
+    if (!(response.body() instanceof Body.Json json)) {
+      return "refused";
+    }
+    var oauth = json.tree().path("error_description").asText("refused");
+    return json.tree().path("message").asText(oauth);
   }
 }

@@ -17,6 +17,7 @@ import dev.fakebeeper.http.Arrival.TooLarge;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
 import dev.fakebeeper.operations.Admission;
 import dev.fakebeeper.operations.ApiError;
+import dev.fakebeeper.operations.OAuthRefusals;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ final class Refusals {
 
   Outcome notAdmitted(Operation operation, Admission.Refused refused) {
     var text = "%s refused the caller: %s.".formatted(operation.id(), refused.why());
-    return tell(refused.error(), new Diagnosis(DiagnosisCode.TOKEN_REFUSED, text));
+    return tell(operation, refused.error(), new Diagnosis(DiagnosisCode.TOKEN_REFUSED, text));
   }
 
   Outcome unreadable(Routing.Found found, BodyFault fault) {
@@ -83,7 +84,8 @@ final class Refusals {
     var text =
         "%s: the body ended before its end (%s). Send the bytes that the head of the request announces."
             .formatted(found.operation().id(), reason);
-    return tell(ApiError.cutOff(), new Diagnosis(DiagnosisCode.HTTP_BROKEN, text));
+    return tell(
+        found.operation(), ApiError.cutOff(), new Diagnosis(DiagnosisCode.HTTP_BROKEN, text));
   }
 
   private Outcome brokenMultipart(Routing.Found found, String reason) {
@@ -110,7 +112,7 @@ final class Refusals {
             .formatted(found.operation().id(), limit);
     var diagnosis = new Diagnosis(DiagnosisCode.BODY_TOO_LARGE, text);
     if (!BodyLimits.isUpload(found)) {
-      return tell(ApiError.tooLarge(limit), diagnosis);
+      return tell(found.operation(), ApiError.tooLarge(limit), diagnosis);
     }
     LOG.warn(diagnosis.headerValue());
     var body = JsonNodeFactory.instance.objectNode();
@@ -125,8 +127,11 @@ final class Refusals {
             : checked.violations();
     var subject = "%s: the request breaks the contract.".formatted(describe(operation));
     var diagnosis = Diagnosis.of(DiagnosisCode.REQUEST_INVALID, subject, violations);
-    return tell(ApiError.validation(settings.validationStatus(), violations), diagnosis)
-        .withViolations(violations);
+    var response =
+        OAuthRefusals.invalid(operation, violations)
+            .orElseGet(
+                () -> ApiError.validation(settings.validationStatus(), violations).toResponse());
+    return tell(response, diagnosis).withViolations(violations);
   }
 
   /** A fault of ours, told loudly: a test must not pass on an answer that no real server gives. */
@@ -156,7 +161,15 @@ final class Refusals {
   }
 
   private static Outcome tell(ApiError error, Diagnosis diagnosis) {
+    return tell(error.toResponse(), diagnosis);
+  }
+
+  private static Outcome tell(Operation operation, ApiError error, Diagnosis diagnosis) {
+    return tell(OAuthRefusals.of(operation, error).orElseGet(error::toResponse), diagnosis);
+  }
+
+  private static Outcome tell(ApiResponse response, Diagnosis diagnosis) {
     LOG.warn(diagnosis.headerValue());
-    return Outcome.refusal(error.toResponse(), diagnosis);
+    return Outcome.refusal(response, diagnosis);
   }
 }

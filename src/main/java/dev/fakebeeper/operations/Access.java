@@ -56,7 +56,7 @@ public final class Access {
 
   /** What the contract leaves open until somebody is signed in, is open (documented). */
   private boolean isUnclaimed(ApiRequest request, Optional<String> token) {
-    return findOpenWorld(request, token).map(world -> !isSignedIn(world)).orElse(true);
+    return place(request, token).map(world -> !isSignedIn(world)).orElse(true);
   }
 
   private static boolean isSignedIn(World world) {
@@ -122,39 +122,54 @@ public final class Access {
     return scope == Operation.Scope.WRITE ? Token.Scope.WRITE : Token.Scope.READ;
   }
 
-  /**
-   * The world of the token if there is one, else the one that the request names, else the default
-   * one.
-   */
+  /** Where a caller belongs whose token nobody asks for, or whose token opened nothing. */
   private Admission openWorld(ApiRequest request, Optional<String> token) {
-    var named = request.headers().first(WORLD_HEADER);
-    return findOpenWorld(request, token)
+    return place(request, token)
         .map(found -> granted(found, null))
         .orElseGet(
             () ->
                 new Admission.Refused(
                     ApiError.notFound("World not found"),
                     "no world is named \"%s\"; correct the header %s"
-                        .formatted(named.orElse(Worlds.DEFAULT), WORLD_HEADER)));
-  }
-
-  private Optional<World> findOpenWorld(ApiRequest request, Optional<String> token) {
-    var named = request.headers().first(WORLD_HEADER);
-    return token
-        .flatMap(worlds::ofToken)
-        .or(() -> named.isPresent() ? worlds.find(named.get()) : worlds.findDefault());
+                        .formatted(
+                            request.headers().first(WORLD_HEADER).orElse(Worlds.DEFAULT),
+                            WORLD_HEADER)));
   }
 
   /**
-   * The name of the world whose business a request is, whether or not it is let in: that of its
-   * token, else the one that it names, else the default one; empty when none of them is open.
+   * The world of the token if there is one, else the one that the request names in its header, else
+   * the one whose client, code or token an OAuth request speaks of, else the default one.
+   */
+  private Optional<World> place(ApiRequest request, Optional<String> token) {
+    var own = token.flatMap(worlds::ofToken);
+    if (own.isPresent()) {
+      return own;
+    }
+    var named = request.headers().first(WORLD_HEADER);
+    return named.isPresent() ? worlds.find(named.get()) : traced(request).or(worlds::findDefault);
+  }
+
+  /** A client that is known in several worlds tells nothing. */
+  private Optional<World> traced(ApiRequest request) {
+    for (var trace : OAuthTraces.of(request)) {
+      var owner = worlds.ofToken(trace);
+      if (owner.isPresent()) {
+        return owner;
+      }
+      var knowing = worlds.knowing(trace);
+      if (knowing.size() == 1) {
+        return Optional.of(knowing.get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The name of the world whose business a request is, whether or not it is let in; empty when it
+   * is not open.
    */
   public Optional<String> worldOf(ApiRequest request) {
-    return bearer(request)
-        .flatMap(worlds::ofToken)
-        .or(() -> request.headers().first(WORLD_HEADER).flatMap(worlds::find))
-        .or(worlds::findDefault)
-        .map(World::name);
+    return place(request, bearer(request)).or(worlds::findDefault).map(World::name);
   }
 
   private static Admission granted(World world, @Nullable String token) {

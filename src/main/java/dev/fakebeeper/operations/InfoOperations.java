@@ -23,12 +23,12 @@ final class InfoOperations {
   private static final Pattern BASE_URL =
       Pattern.compile("(?<scheme>[a-z]+)://(?<host>\\[[^]]*]|[^:/]*)(:(?<port>\\d{1,5}))?(/.*)?");
 
-  private final String version;
+  private final AppFacts app;
   private final JsonFragment document;
 
   /** Tells of a contract in the version it shows. */
   InfoOperations(Contract contract) {
-    version = contract.version().toString();
+    app = new AppFacts(contract.version().toString());
     document = JsonFragment.ofBytes(contract.document());
   }
 
@@ -39,10 +39,7 @@ final class InfoOperations {
   ApiResponse info(Call call) {
     var base = call.baseUrl();
     var info = JSON.objectNode();
-    info.putObject("app")
-        .put("name", "Beeper")
-        .put("version", version)
-        .put("bundle_id", "com.automattic.beeper.desktop");
+    info.set("app", app.named());
     info.putObject("platform").put("os", "linux").put("arch", "x64").put("release", "6.8.0");
     info.set("server", server(base));
     var endpoints = info.putObject("endpoints");
@@ -105,6 +102,16 @@ final class InfoOperations {
     list(metadata, "scopes_supported", "read", "write");
     list(metadata, "code_challenge_methods_supported", "S256");
     metadata.put("service_documentation", base + "/v1/spec");
+    return ApiResponse.ok(metadata);
+  }
+
+  /** RFC 9728 metadata, for clients that begin at the resource (known from a compatible server). */
+  ApiResponse protectedResource(Call call) {
+    var base = call.baseUrl();
+    var metadata = JSON.objectNode().put("resource", base);
+    list(metadata, "authorization_servers", base);
+    list(metadata, "scopes_supported", "read", "write");
+    list(metadata, "bearer_methods_supported", "header");
     return ApiResponse.ok(metadata);
   }
 

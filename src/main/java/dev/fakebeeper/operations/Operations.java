@@ -17,15 +17,7 @@ public final class Operations {
    * Families whose behaviour is not built yet: they answer an example of the contract, and the
    * coverage table says so.
    */
-  private static final Set<String> EXAMPLE_ONLY =
-      Set.of(
-          "oauth_register_client",
-          "oauth_authorize",
-          "oauth_authorize_callback",
-          "oauth_token",
-          "oauth_introspect_token",
-          "oauth_revoke_token",
-          "oauth_get_user_info");
+  private static final Set<String> EXAMPLE_ONLY = Set.of();
 
   private Operations() {}
 
@@ -47,6 +39,7 @@ public final class Operations {
     addAssets(handlers, media, settings);
     addApp(handlers, contract);
     addSetup(handlers);
+    addOAuth(handlers, contract);
     return handlers.build(settings);
   }
 
@@ -153,7 +146,21 @@ public final class Operations {
         .add("focusApp", new FocusOperations()::focus)
         .add("getInfo", info::info)
         .add("getSpec", info::spec)
-        .add("getOAuthAuthorizationServerMetadata", info::oauthMetadata);
+        .add("getOAuthAuthorizationServerMetadata", info::oauthMetadata)
+        .add("getOAuthProtectedResourceMetadata", info::protectedResource);
+  }
+
+  private static void addOAuth(OperationRegistry.Builder handlers, Contract contract) {
+    var oauth = new OAuthOperations(new AppFacts(contract.version().toString()));
+    var consent = new ConsentOperations();
+    handlers
+        .add("oauth_register_client", oauth::register)
+        .add("oauth_authorize", consent::authorize)
+        .add("oauth_authorize_callback", consent::callback)
+        .add("oauth_token", oauth::token)
+        .add("oauth_introspect_token", oauth::introspect)
+        .add("oauth_revoke_token", oauth::revoke)
+        .add("oauth_get_user_info", oauth::userInfo);
   }
 
   private static void addSetup(OperationRegistry.Builder handlers) {

@@ -20,6 +20,11 @@ public final class Session {
     return world;
   }
 
+  /** The token that opened it, null for none. */
+  @Nullable String token() {
+    return token;
+  }
+
   /** The name of the world. */
   public String worldName() {
     return world.name();

@@ -32,6 +32,18 @@ public sealed interface Timer {
     }
   }
 
+  /** A code of an OAuth client can no longer be exchanged. */
+  record CodeExpiry(String code) implements Timer {
+    /** Never the secret. */
+    @Override
+    public String toString() {
+      return "CodeExpiry[]";
+    }
+  }
+
+  /** A user who is asked for a token can no longer answer. */
+  record ConsentExpiry(String consentId) implements Timer {}
+
   /** A sign-in ends that nobody finished. */
   record LoginExpiry(String loginSessionId) implements Timer {}
 

@@ -27,11 +27,21 @@ final class TimerRules {
       login(transaction, timer);
     } else if (isOfSetup(timer)) {
       setup(transaction, timer);
-    } else if (!(timer instanceof Timer.TokenExpiry || timer instanceof Timer.Planned)) {
+    } else if (timer instanceof Timer.ConsentExpiry consent) {
+      ConsentRules.fetched(transaction, consent.consentId());
+    } else if (!isOnlyTold(timer)) {
       throw new AssertionError("unknown timer: " + timer);
     }
-    // A token knows its own end; its timer only makes that moment visible to whoever moves the
-    // clock. What is planned is up to its owner, whom the world tells.
+  }
+
+  /**
+   * A token and a code know their own ends; their timers only make those moments visible to whoever
+   * moves the clock. What is planned is up to its owner, whom the world tells.
+   */
+  private static boolean isOnlyTold(Timer timer) {
+    return timer instanceof Timer.TokenExpiry
+        || timer instanceof Timer.CodeExpiry
+        || timer instanceof Timer.Planned;
   }
 
   private static boolean isOfLogin(Timer timer) {

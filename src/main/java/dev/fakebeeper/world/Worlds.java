@@ -93,6 +93,14 @@ public final class Worlds implements AutoCloseable {
     return Optional.ofNullable(byToken.get(token));
   }
 
+  /**
+   * The worlds in which an OAuth client, a code or a question to the user goes by this id: one at
+   * most, but for clients that a test has made known in several.
+   */
+  public List<World> knowing(String oauthId) {
+    return byName.values().stream().filter(world -> world.read().oauth().knows(oauthId)).toList();
+  }
+
   /** The name of the closed world that a token belonged to, as long as it is remembered. */
   public Optional<String> ownerOfDeadToken(String token) {
     return Optional.ofNullable(dead.get(token));

@@ -18,6 +18,8 @@ class ContractFactsTest {
       "no source tells the failures of this call; the document gives it those of every other call";
   private static final String JSON_TOO =
       "the real server takes JSON beside the form, as the text of revision A says";
+  private static final String COMPATIBLE =
+      "the sheet leaves it out, because only a compatible server is known to have it";
   private static final String FORM_AND_JSON =
       "[application/json, application/x-www-form-urlencoded]";
   private static final String STANDARD = "[200, 400, 401, 403, 404, 409, 422, 429, 500, 502]";
@@ -29,7 +31,10 @@ class ContractFactsTest {
           "bridges GET /v1/labels: statuses", new Deviation(STANDARD, NO_FAILURES_KNOWN),
           "core POST /oauth/token body: media types", new Deviation(FORM_AND_JSON, JSON_TOO),
           "core POST /oauth/introspect body: media types", new Deviation(FORM_AND_JSON, JSON_TOO),
-          "core POST /oauth/revoke body: media types", new Deviation(FORM_AND_JSON, JSON_TOO));
+          "core POST /oauth/revoke body: media types", new Deviation(FORM_AND_JSON, JSON_TOO),
+          "document GET /.well-known/oauth-protected-resource: known",
+              new Deviation("false", COMPATIBLE),
+          "version of getOAuthProtectedResourceMetadata", new Deviation("4.1.294 O", COMPATIBLE));
 
   private static final ObjectNode DOCUMENT = DocumentView.read();
 

@@ -55,13 +55,17 @@ class InvalidRequestsTest {
     System.out.println("invalid requests: " + count + " refused");
   }
 
-  /** The vendor's envelope, or RFC 6749's for the OAuth family. */
+  /** The vendor's envelope, RFC 6749's for the OAuth family, or a page where a browser asks. */
   private static void requireEnvelope(
       SoftAssertions softly,
       Document.Place operation,
       BrokenRequests.Broken broken,
       RawHttp.Answer answer)
       throws Exception {
+    if (operation.id().equals("oauth_authorize")) {
+      softly.assertThat(answer.body()).as(broken.mistake()).startsWith("<!doctype html>");
+      return;
+    }
     JsonNode body = JSON.readTree(answer.body());
     var envelope =
         (body.path("message").isTextual() && body.path("code").isTextual())

@@ -3,7 +3,7 @@ package dev.fakebeeper.control.state;
 import dev.fakebeeper.world.DeadSends;
 import dev.fakebeeper.world.Ids;
 import dev.fakebeeper.world.LoginPlans;
-import dev.fakebeeper.world.OAuthState;
+import dev.fakebeeper.world.OAuthPlan;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.WorldStateBuilder;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendProfiles how sends go
  * @param deadSends how a send ends whose account is not connected, null for the usual
  * @param loginPlans how sign-ins go, null for the usual
- * @param oauth null where nobody asked for anything, and in files without tokens
+ * @param oauthPlan what becomes of OAuth clients that ask, null for the usual
  * @param setup sign-in and setup, null where all of it is done and nothing is going on
  */
 record Head(
@@ -32,7 +32,7 @@ record Head(
     SendProfiles sendProfiles,
     @Nullable DeadSends deadSends,
     @Nullable LoginPlans loginPlans,
-    @Nullable OAuthState oauth,
+    @Nullable OAuthPlan oauthPlan,
     @Nullable SavedSetup setup) {
   /** The version that is written, and the only one that is read. */
   static final int VERSION = 1;
@@ -51,9 +51,7 @@ record Head(
         state.sendProfiles(),
         unless(DeadSends.FAIL_RETRIABLE, state.bridges().deadSends()),
         unless(LoginPlans.usual(), state.bridges().plans()),
-        saved.tokens() == SavedWorld.Tokens.WRITTEN
-            ? unless(OAuthState.empty(), state.oauth())
-            : null,
+        unless(OAuthPlan.usual(), state.oauth().plan()),
         unless(SavedSetup.READY, SavedSetup.of(state.setup(), saved.tokens())));
   }
 
@@ -69,6 +67,10 @@ record Head(
     return or(loginPlans, LoginPlans.usual());
   }
 
+  OAuthPlan oauthPlanOrUsual() {
+    return or(oauthPlan, OAuthPlan.usual());
+  }
+
   DeadSends deadSendsOrUsual() {
     return or(deadSends, DeadSends.FAIL_RETRIABLE);
   }
@@ -79,6 +81,6 @@ record Head(
 
   /** Puts what is said here into a state; what is not said is empty there. */
   WorldStateBuilder fill(WorldStateBuilder state) {
-    return state.ids(ids).sendProfiles(sendProfiles).oauth(or(oauth, OAuthState.empty()));
+    return state.ids(ids).sendProfiles(sendProfiles);
   }
 }

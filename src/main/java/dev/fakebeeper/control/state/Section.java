@@ -2,15 +2,19 @@ package dev.fakebeeper.control.state;
 
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.Asset;
+import dev.fakebeeper.world.AuthorizationCode;
 import dev.fakebeeper.world.Backfill;
 import dev.fakebeeper.world.Bridge;
 import dev.fakebeeper.world.Chat;
+import dev.fakebeeper.world.ConsentRequest;
 import dev.fakebeeper.world.Focus;
 import dev.fakebeeper.world.Label;
 import dev.fakebeeper.world.LoginSession;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Network;
+import dev.fakebeeper.world.OAuthClient;
+import dev.fakebeeper.world.OAuthGrant;
 import dev.fakebeeper.world.Send;
 import dev.fakebeeper.world.SetupMail;
 import dev.fakebeeper.world.SetupRequest;
@@ -78,7 +82,19 @@ final class Section<T> {
   static final Section<PlannedTimer> TIMERS =
       new Section<>("timers", PlannedTimer.class, Section::timers);
   static final Section<Token> TOKENS =
-      new Section<>("tokens", Token.class, state -> state.tokens().values().stream());
+      secret("tokens", Token.class, state -> state.tokens().values().stream());
+  static final Section<OAuthClient> OAUTH_CLIENTS =
+      secret("oauthClients", OAuthClient.class, state -> state.oauth().clients().values().stream());
+  static final Section<ConsentRequest> CONSENT_REQUESTS =
+      secret(
+          "consentRequests",
+          ConsentRequest.class,
+          state -> state.oauth().requests().values().stream());
+  static final Section<AuthorizationCode> OAUTH_CODES =
+      secret(
+          "oauthCodes", AuthorizationCode.class, state -> state.oauth().codes().values().stream());
+  static final Section<OAuthGrant> OAUTH_GRANTS =
+      secret("oauthGrants", OAuthGrant.class, state -> state.oauth().grants().values().stream());
   static final Section<Upload> UPLOADS =
       new Section<>("uploads", Upload.class, state -> state.uploads().values().stream());
   static final Section<Asset> ASSETS =
@@ -104,17 +120,39 @@ final class Section<T> {
           SENDS,
           TIMERS,
           TOKENS,
+          OAUTH_CLIENTS,
+          CONSENT_REQUESTS,
+          OAUTH_CODES,
+          OAUTH_GRANTS,
           UPLOADS,
           ASSETS);
 
   private final String name;
   private final Class<T> type;
   private final Function<WorldState, Stream<T>> elements;
+  private final Secrecy secrecy;
+
+  /** Whether a file without tokens has it. */
+  private enum Secrecy {
+    OPEN,
+    SECRET
+  }
 
   private Section(String name, Class<T> type, Function<WorldState, Stream<T>> elements) {
+    this(name, type, elements, Secrecy.OPEN);
+  }
+
+  private Section(
+      String name, Class<T> type, Function<WorldState, Stream<T>> elements, Secrecy secrecy) {
     this.name = name;
     this.type = type;
     this.elements = elements;
+    this.secrecy = secrecy;
+  }
+
+  private static <T> Section<T> secret(
+      String name, Class<T> type, Function<WorldState, Stream<T>> elements) {
+    return new Section<>(name, type, elements, Secrecy.SECRET);
   }
 
   /** A contact of an account. */
@@ -134,6 +172,11 @@ final class Section<T> {
 
   String name() {
     return name;
+  }
+
+  /** Whether it stays out of a file without tokens. */
+  boolean isSecret() {
+    return secrecy == Secrecy.SECRET;
   }
 
   Class<T> type() {

@@ -3,17 +3,22 @@ package dev.fakebeeper.control.state;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.AddressBook;
 import dev.fakebeeper.world.Asset;
+import dev.fakebeeper.world.AuthorizationCode;
 import dev.fakebeeper.world.Backfill;
 import dev.fakebeeper.world.Bridge;
 import dev.fakebeeper.world.BridgesState;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatCapabilities;
+import dev.fakebeeper.world.ConsentRequest;
 import dev.fakebeeper.world.Inbox;
 import dev.fakebeeper.world.Label;
 import dev.fakebeeper.world.LoginSession;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Network;
+import dev.fakebeeper.world.OAuthClient;
+import dev.fakebeeper.world.OAuthGrant;
+import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.Send;
 import dev.fakebeeper.world.SetupRequest;
 import dev.fakebeeper.world.SetupState;
@@ -68,6 +73,7 @@ final class StateBuilding {
         .sends(by(Section.SENDS, Send::pendingId))
         .bridges(bridges())
         .setup(setup())
+        .oauth(oauth())
         .timers(timers());
     chats(state);
     return state.build();
@@ -131,6 +137,15 @@ final class StateBuilding {
         .mails(TreePVector.from(draft.all(Section.SETUP_MAILS)))
         .verifications(inOrder(Section.VERIFICATIONS, Verification::id))
         .build();
+  }
+
+  private OAuthState oauth() {
+    return new OAuthState(
+        head.oauthPlanOrUsual(),
+        by(Section.OAUTH_CLIENTS, OAuthClient::id),
+        by(Section.CONSENT_REQUESTS, ConsentRequest::id),
+        by(Section.OAUTH_CODES, AuthorizationCode::value),
+        by(Section.OAUTH_GRANTS, OAuthGrant::token));
   }
 
   private TreePMap<String, AddressBook> contacts() {

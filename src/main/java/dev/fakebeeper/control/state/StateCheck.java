@@ -43,7 +43,7 @@ final class StateCheck {
     found.unique(Section.NETWORKS, "type", Network::type);
     found.unique(
         Section.REACTION_TRANSACTIONS, "transactionID", ReactionTransaction::transactionId);
-    found.unique(Section.TOKENS, "value", Token::value);
+    var tokens = found.unique(Section.TOKENS, "value", Token::value);
     found.unique(Section.ASSETS, "url", Asset::url);
     var labels = found.unique(Section.LABELS, "id", Label::id);
     var accounts = found.unique(Section.ACCOUNTS, "accountID", Account::id);
@@ -55,7 +55,8 @@ final class StateCheck {
     messages(chats);
     var sessions = new BridgesCheck(found).sessions(accounts);
     var setup = new SetupCheck(found);
-    timers(new Timed(accounts, chats.keySet(), sends, uploads, sessions, setup));
+    var requests = new OAuthCheck(found).requests(tokens);
+    timers(new Timed(accounts, chats.keySet(), sends, uploads, sessions, setup, requests));
     return found.problems();
   }
 
@@ -66,7 +67,8 @@ final class StateCheck {
       Set<String> sends,
       Set<String> uploads,
       Set<String> sessions,
-      SetupCheck setup) {}
+      SetupCheck setup,
+      Set<String> requests) {}
 
   private void contacts(Set<String> accounts) {
     found.unique(Section.CONTACTS, "user", one -> List.of(one.accountId(), one.user().id()));
@@ -162,6 +164,9 @@ final class StateCheck {
     } else if (timer instanceof Timer.AccountProgress progress) {
       var account = new Named("account", progress.accountId());
       found.refer(at, "timer/accountID", account, known.accounts());
+    } else if (timer instanceof Timer.ConsentExpiry expiry) {
+      var request = new Named("question", expiry.consentId());
+      found.refer(at, "timer/consentID", request, known.requests());
     } else {
       login(at, timer, known.sessions());
       known.setup().timer(at, timer);

@@ -40,10 +40,12 @@ final class StateWriter {
   }
 
   private <T> void section(Section<T> section) throws IOException {
+    if (section.isSecret() && saved.tokens() == SavedWorld.Tokens.LEFT_OUT) {
+      return;
+    }
     var elements = elements(section).iterator();
-    var tokens = section == Section.TOKENS;
     // A file with tokens says so even where the world has none.
-    if (tokens ? saved.tokens() == SavedWorld.Tokens.WRITTEN : elements.hasNext()) {
+    if (section == Section.TOKENS || elements.hasNext()) {
       json.writeArrayFieldStart(section.name());
       elements(section, elements);
       json.writeEndArray();
@@ -56,8 +58,13 @@ final class StateWriter {
   }
 
   private static boolean isNoSecret(Object element) {
-    return !(element instanceof Section.PlannedTimer planned
-        && planned.timer() instanceof Timer.TokenExpiry);
+    return !(element instanceof Section.PlannedTimer planned && isOfOAuth(planned.timer()));
+  }
+
+  private static boolean isOfOAuth(Timer timer) {
+    return timer instanceof Timer.TokenExpiry
+        || timer instanceof Timer.CodeExpiry
+        || timer instanceof Timer.ConsentExpiry;
   }
 
   private <T> void elements(Section<T> section, Iterator<T> elements) throws IOException {

@@ -12,7 +12,6 @@ import dev.fakebeeper.world.Ids;
 import dev.fakebeeper.world.Label;
 import dev.fakebeeper.world.MessageType;
 import dev.fakebeeper.world.Network;
-import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.Outgoing;
 import dev.fakebeeper.world.PixelSize;
 import dev.fakebeeper.world.RecoveryKeys;
@@ -74,7 +73,7 @@ final class Everything {
         .sends(TreePMap.singleton("m2", send()))
         .sendProfiles(profiles())
         .bridges(Wizards.state())
-        .oauth(OAuthState.empty())
+        .oauth(Clients.state())
         .setup(setup())
         .timers(timers())
         .ids(new Ids(7, 41, 600_003, 9_500, 1_002))
@@ -193,6 +192,8 @@ final class Everything {
     pending.put(new TimerKey(NOW.plusSeconds(107), 14), new Timer.VerificationExpiry("vf_1"));
     pending.put(new TimerKey(NOW.plusSeconds(108), 15), new Timer.VerificationAct("vf_1"));
     pending.put(new TimerKey(NOW.plusSeconds(109), 16), new Timer.VerificationForgetting("vf_2"));
-    return Timers.of(pending, 17);
+    pending.put(new TimerKey(NOW.plusSeconds(300), 17), new Timer.CodeExpiry("code-secret"));
+    pending.put(new TimerKey(NOW.plusSeconds(600), 18), new Timer.ConsentExpiry("consent-1"));
+    return Timers.of(pending, 19);
   }
 }
