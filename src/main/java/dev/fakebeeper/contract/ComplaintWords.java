@@ -2,6 +2,7 @@ package dev.fakebeeper.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Locale;
 import java.util.Set;
 
 /** Turns complaints into violations: places, words, the line of the document. */
@@ -18,7 +19,7 @@ final class ComplaintWords {
     var place = site.at(complaint.pointer());
     if (complaint instanceof Complaint.Union union) {
       return place.violation(
-          Kind.UNION, SchemaWords.branches(union.union()), value(union.value()), union.union());
+          Kind.UNION, SchemaWords.branches(union.union()), told(union), union.union());
     }
     if (complaint instanceof Complaint.Single single) {
       return violation(single.error(), place);
@@ -41,8 +42,23 @@ final class ComplaintWords {
     return place.violation(kind, expected(error), got(kind, error), rule);
   }
 
-  private static String got(Kind kind, SchemaError error) {
-    return kind == Kind.MISSING ? "nothing" : value(error.value());
+  private String got(Kind kind, SchemaError error) {
+    if (kind == Kind.MISSING) {
+      return "nothing";
+    }
+    return TextSchemas.isSecret(document.at(error.schemaPointer()))
+        ? secret(error.value())
+        : value(error.value());
+  }
+
+  private String told(Complaint.Union union) {
+    var schema = document.at(Pointers.parent(union.union().pointer()));
+    return TextSchemas.isSecret(schema) ? secret(union.value()) : value(union.value());
+  }
+
+  /** Of a secret only the type is told: whoever reads this may not be meant to know it. */
+  private static String secret(JsonNode value) {
+    return "a secret (%s)".formatted(value.getNodeType().name().toLowerCase(Locale.ROOT));
   }
 
   private String expected(SchemaError error) {

@@ -191,6 +191,13 @@ public final class Contract {
     return known;
   }
 
+  /** What the texts of messages are about. */
+  public Texts texts() {
+    var places = new HashMap<String, OperationPlace>();
+    rules.forEach((id, known) -> places.put(id, known.place()));
+    return new Texts(document, places, schemas);
+  }
+
   /** A good answer of the operation: the document's example, else one made from its schema. */
   public ApiResponse example(Operation operation) {
     return rules(operation).example();

@@ -47,6 +47,11 @@ final class Pointers {
     return unescape(pointer.substring(pointer.lastIndexOf('/') + 1));
   }
 
+  /** The pointer to what a place stands in; empty for the root. */
+  static String parent(String pointer) {
+    return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+  }
+
   /** The pointer of a reference inside the document, such as {@code #/components/schemas/Chat}. */
   static String ofLocalReference(String reference) {
     var fragment = reference.substring(1);
