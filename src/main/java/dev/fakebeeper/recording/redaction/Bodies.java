@@ -7,13 +7,11 @@ import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.BodyPart;
 import dev.fakebeeper.contract.Json;
 import dev.fakebeeper.contract.Operation;
-import dev.fakebeeper.contract.QueryText;
 import dev.fakebeeper.contract.Texts;
 import dev.fakebeeper.recording.RecordedAnswer;
 import dev.fakebeeper.recording.redaction.RedactionRules.Keep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Redacts bodies. Safe for use by many threads. */
 final class Bodies {
   private static final byte[] NONE = {};
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data";
   private static final Pattern MIDDLE = Pattern.compile("bytes (?!0-)[0-9]+-.*");
 
   private final Texts texts;
@@ -45,7 +45,8 @@ final class Bodies {
     }
     var type = request.headers().first("Content-Type").orElse("");
     if (MediaTypes.isForm(type)) {
-      return form(operation, new String(body, StandardCharsets.UTF_8))
+      var form = new String(body, StandardCharsets.UTF_8);
+      return Pairs.rewritten(form, pair -> field(operation, FORM, pair))
           .getBytes(StandardCharsets.UTF_8);
     }
     return json(type, body)
@@ -121,30 +122,17 @@ final class Bodies {
     }
   }
 
-  private String form(@Nullable Operation operation, String body) {
-    var pairs = new ArrayList<String>();
-    for (var raw : body.split("&", -1)) {
-      for (var entry : QueryText.parse(raw).values().entrySet()) {
-        var field =
-            field(
-                operation,
-                "application/x-www-form-urlencoded",
-                entry.getKey(),
-                entry.getValue().get(0));
-        pairs.add(Urls.encoded(field.getKey()) + "=" + Urls.encoded(field.getValue()));
-      }
-    }
-    return String.join("&", pairs);
-  }
-
   private Map.Entry<String, String> field(
-      @Nullable Operation operation, String type, String name, String value) {
+      @Nullable Operation operation, String type, Map.Entry<String, String> field) {
     if (operation == null) {
-      return Map.entry(pseudonyms.unknownName(name), pseudonyms.unknownValue(name, value));
+      return pseudonyms.unknownPair(field);
     }
-    var one = JsonNodeFactory.instance.objectNode().put(name, value);
-    var made = texts.requestBody(operation, type, one, pseudonyms).properties().iterator().next();
-    return Map.entry(made.getKey(), made.getValue().asText());
+    var one = JsonNodeFactory.instance.objectNode().put(field.getKey(), field.getValue());
+    var made = texts.requestBody(operation, type, one, pseudonyms);
+    return made.properties().stream()
+        .findFirst()
+        .map(member -> Map.entry(member.getKey(), member.getValue().asText()))
+        .orElseGet(() -> pseudonyms.unknownPair(field));
   }
 
   /** The parts of a multipart body. */
@@ -158,11 +146,11 @@ final class Bodies {
     boolean isFile = fileName != null || (type != null && !MediaTypes.isText(type));
     if (!isFile) {
       var text = new String(part.content(), StandardCharsets.UTF_8);
-      var field = field(operation, "multipart/form-data", part.name(), text);
+      var field = field(operation, MULTIPART, Map.entry(part.name(), text));
       return new BodyPart(
           field.getKey(), null, type, field.getValue().getBytes(StandardCharsets.UTF_8));
     }
-    var name = field(operation, "multipart/form-data", part.name(), "").getKey();
+    var name = field(operation, MULTIPART, Map.entry(part.name(), "")).getKey();
     return new BodyPart(name, fileName, type, bytes(part.content()));
   }
 

@@ -103,7 +103,7 @@ final class Cursors {
     try {
       var bytes = Base64.getUrlDecoder().decode(part.replace('+', '-').replace('/', '_'));
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      boolean isReadable = text.chars().allMatch(c -> c == '\n' || c >= ' ' && c != 127);
+      boolean isReadable = text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c != 127));
       return isReadable ? Optional.of(text) : Optional.empty();
     } catch (IllegalArgumentException | CharacterCodingException e) {
       return Optional.empty(); // letters and digits that are no base64

@@ -115,7 +115,7 @@ final class Headers {
 
   private static String codings(String value) {
     var kept = new ArrayList<String>();
-    for (var coding : value.split("\\s*,\\s*")) {
+    for (var coding : value.split("\\s*,\\s*", -1)) {
       var word = coding.toLowerCase(Locale.ROOT).replaceAll(";.*", "").strip();
       if (CODINGS.contains(word)) {
         kept.add(word);

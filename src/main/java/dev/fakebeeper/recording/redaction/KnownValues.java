@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -52,15 +51,15 @@ final class KnownValues {
     }
   }
 
-  /** Where the first of them stands in a text. */
-  synchronized Optional<Integer> find(String text) {
+  /** Whether one of them stands in a text. */
+  synchronized boolean standIn(String text) {
     for (int i = 0; i + SHORTEST <= text.length(); i++) {
       var candidates = byStart.get(text.substring(i, i + SHORTEST));
       if (candidates != null && stands(candidates, text, i)) {
-        return Optional.of(i);
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   private boolean stands(List<String> candidates, String text, int at) {

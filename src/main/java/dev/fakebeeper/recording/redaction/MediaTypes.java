@@ -69,7 +69,7 @@ final class MediaTypes {
 
   /** A media type with the parameters that count; an unknown one is that of bytes. */
   static String known(String type) {
-    var parts = type.strip().split("\\s*;\\s*");
+    var parts = type.strip().split("\\s*;\\s*", -1);
     var name = parts[0].toLowerCase(Locale.ROOT);
     if (name.isEmpty()) {
       return "";
@@ -89,11 +89,13 @@ final class MediaTypes {
 
   /** A list of media types with commas. */
   static String knownAll(String types) {
-    return Arrays.stream(types.split(",")).map(MediaTypes::known).collect(Collectors.joining(", "));
+    return Arrays.stream(types.split(",", -1))
+        .map(MediaTypes::known)
+        .collect(Collectors.joining(", "));
   }
 
   static boolean isJson(String type) {
-    var name = type.split(";")[0].strip().toLowerCase(Locale.ROOT);
+    var name = type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
     return name.equals("application/json") || name.endsWith("+json");
   }
 

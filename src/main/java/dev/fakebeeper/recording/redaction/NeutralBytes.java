@@ -9,30 +9,30 @@ import java.util.List;
  * of one length. Of images they are a single grey pixel with zeros behind it, which decoders take.
  */
 final class NeutralBytes {
-  private static final byte[] PNG =
+  private static final String PNG =
       base64(
           "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
-  private static final byte[] GIF =
+  private static final String GIF =
       base64("R0lGODlhAQABAIAAAICAgAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==");
 
   /** How files of a kind begin, and what stands for them. */
-  private record Kind(byte[] start, byte[] neutral) {}
+  private record Kind(String start, String neutral) {}
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind(bytes("\u0089PNG"), PNG),
-          new Kind(bytes("GIF8"), GIF),
-          new Kind(bytes("\u00ff\u00d8\u00ff"), bytes("\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0")),
-          new Kind(bytes("OggS"), bytes("OggS")),
-          new Kind(bytes("ID3"), bytes("ID3")),
-          new Kind(bytes("%PDF-"), bytes("%PDF-1.4\n")),
-          new Kind(bytes("PK\u0003\u0004"), bytes("PK\u0003\u0004")),
-          new Kind(bytes("\u001f\u008b"), bytes("\u001f\u008b")));
+          new Kind("\u0089PNG", PNG),
+          new Kind("GIF8", GIF),
+          new Kind("\u00ff\u00d8\u00ff", "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0"),
+          new Kind("OggS", "OggS"),
+          new Kind("ID3", "ID3"),
+          new Kind("%PDF-", "%PDF-1.4\n"),
+          new Kind("PK\u0003\u0004", "PK\u0003\u0004"),
+          new Kind("\u001f\u008b", "\u001f\u008b"));
 
   private NeutralBytes() {}
 
-  private static byte[] base64(String text) {
-    return Base64.getDecoder().decode(text);
+  private static String base64(String text) {
+    return new String(Base64.getDecoder().decode(text), StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] bytes(String text) {
@@ -58,10 +58,10 @@ final class NeutralBytes {
   private static byte[] start(byte[] file) {
     for (var kind : KINDS) {
       if (startsWith(file, kind.start())) {
-        return kind.neutral();
+        return bytes(kind.neutral());
       }
     }
-    if (startsWith(file, bytes("RIFF")) && file.length >= 12) {
+    if (startsWith(file, "RIFF") && file.length >= 12) {
       return riff(file);
     }
     boolean isMp4 =
@@ -77,16 +77,9 @@ final class NeutralBytes {
         : bytes("RIFF");
   }
 
-  private static boolean startsWith(byte[] file, byte[] start) {
-    if (file.length < start.length) {
-      return false;
-    }
-    for (int i = 0; i < start.length; i++) {
-      if (file[i] != start[i]) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean startsWith(byte[] file, String start) {
+    int length = Math.min(file.length, start.length());
+    return new String(file, 0, length, StandardCharsets.ISO_8859_1).equals(start);
   }
 
   /** What stands for bytes in base64. */

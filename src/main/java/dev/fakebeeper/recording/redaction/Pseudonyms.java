@@ -11,6 +11,7 @@ import dev.fakebeeper.contract.TextRewriter;
 import dev.fakebeeper.contract.TextRule;
 import dev.fakebeeper.recording.redaction.RedactionRules.Keep;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -199,15 +200,16 @@ final class Pseudonyms implements TextRewriter {
     known.replaced(text, REDACTED);
   }
 
-  /** The value of a parameter that the contract does not know. */
-  String unknownValue(String name, String value) {
+  /** A parameter or field that the contract does not know. */
+  Map.Entry<String, String> unknownPair(Map.Entry<String, String> pair) {
+    return Map.entry(unknownName(pair.getKey()), unknownValue(pair.getKey(), pair.getValue()));
+  }
+
+  private String unknownValue(String name, String value) {
     if (Tokens.isName(name)) {
       return token(value);
     }
-    if (HARMLESS.matcher(value).matches()) {
-      return value;
-    }
-    return unknown(TextNode.valueOf(value)).asText();
+    return HARMLESS.matcher(value).matches() ? value : unknown(TextNode.valueOf(value)).asText();
   }
 
   /** The segment of a path that leads nowhere. */

@@ -3,11 +3,11 @@ package dev.fakebeeper.recording.redaction;
 import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Operation;
-import dev.fakebeeper.contract.QueryText;
 import dev.fakebeeper.contract.Routing;
 import dev.fakebeeper.contract.Texts;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,9 @@ final class Requests {
     return new ApiRequest(
         method(request.method()),
         path(operation, request.rawPath()),
-        request.rawQuery() == null ? null : query(operation, request.rawQuery()),
+        request.rawQuery() == null
+            ? null
+            : Pairs.rewritten(request.rawQuery(), pair -> pair(operation, pair)),
         headers.redacted(request.headers()),
         request.parts().isEmpty() ? bodies.request(operation, request) : new byte[0],
         parts);
@@ -72,7 +74,7 @@ final class Requests {
   private String segment(@Nullable Operation operation, String template, String raw) {
     if (operation != null && template.startsWith("{")) {
       var name = template.substring(1, template.length() - 1);
-      var value = Map.entry(name, Urls.decoded(raw));
+      var value = Map.entry(name, Pairs.decoded(raw));
       var made =
           texts
               .parameter(operation, "path", value, pseudonyms)
@@ -81,33 +83,17 @@ final class Requests {
     }
     return raw.isEmpty() || pathWords.contains(raw) || TRIED.contains(raw)
         ? raw
-        : Urls.encodedLike(raw, pseudonyms.segment(Urls.decoded(raw)));
+        : Urls.encodedLike(raw, pseudonyms.segment(Pairs.decoded(raw)));
   }
 
-  private String query(@Nullable Operation operation, String rawQuery) {
-    var pairs = new ArrayList<String>();
-    for (var raw : rawQuery.split("&", -1)) {
-      for (var entry : QueryText.parse(raw).values().entrySet()) {
-        var equals = raw.indexOf('=') < 0 ? "" : "=";
-        var value = Map.entry(entry.getKey(), entry.getValue().get(0));
-        var made = equals.isEmpty() ? "" : Urls.encoded(value(operation, value));
-        pairs.add(Urls.encoded(name(operation, value)) + equals + made);
-      }
-    }
-    return String.join("&", pairs);
-  }
-
-  private String name(@Nullable Operation operation, Map.Entry<String, String> value) {
-    return isKnown(operation, value) ? value.getKey() : pseudonyms.unknownName(value.getKey());
-  }
-
-  private boolean isKnown(@Nullable Operation operation, Map.Entry<String, String> value) {
-    return operation != null && texts.hasParameter(operation, "query", value.getKey());
-  }
-
-  private String value(@Nullable Operation operation, Map.Entry<String, String> value) {
-    return isKnown(operation, value)
-        ? texts.parameter(operation, "query", value, pseudonyms).orElseThrow()
-        : pseudonyms.unknownValue(value.getKey(), value.getValue());
+  private Map.Entry<String, String> pair(
+      @Nullable Operation operation, Map.Entry<String, String> pair) {
+    var known =
+        operation == null
+            ? Optional.<String>empty()
+            : texts.parameter(operation, "query", pair, pseudonyms);
+    return known
+        .map(value -> Map.entry(pair.getKey(), value))
+        .orElseGet(() -> pseudonyms.unknownPair(pair));
   }
 }

@@ -111,7 +111,7 @@ public final class SecretScan {
   }
 
   private Optional<String> single(String text) {
-    if (known.find(text).isPresent()) {
+    if (known.standIn(text)) {
       return Optional.of("raw text of this recording");
     }
     if (scrub.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
@@ -122,7 +122,7 @@ public final class SecretScan {
 
   /** A text and what it may be the encoding of. */
   private static Stream<String> forms(String text) {
-    var decoded = text.indexOf('%') < 0 ? text : Urls.decoded(text);
+    var decoded = text.indexOf('%') < 0 ? text : Pairs.decoded(text);
     var html = text.indexOf('&') < 0 ? text : unescaped(text);
     var inner = BASE64.matcher(text).results().map(run -> readable(run.group()));
     return Stream.concat(
@@ -151,7 +151,7 @@ public final class SecretScan {
       var plain = base64.replace('+', '-').replace('/', '_');
       var bytes = Base64.getUrlDecoder().decode(plain);
       var text = new String(bytes, StandardCharsets.UTF_8);
-      return text.chars().allMatch(c -> c >= ' ' && c < 127 || c == '\n')
+      return text.chars().allMatch(c -> (c >= ' ' && c < 127) || c == '\n')
           ? Optional.of(text)
           : Optional.empty();
     } catch (IllegalArgumentException e) {

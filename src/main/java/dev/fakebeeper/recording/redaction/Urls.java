@@ -1,10 +1,10 @@
 package dev.fakebeeper.recording.redaction;
 
-import dev.fakebeeper.contract.QueryText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,7 +97,8 @@ final class Urls {
   }
 
   private static String data(String rest) {
-    var type = MediaTypes.known(rest.substring(0, Math.max(0, rest.indexOf(','))).split(";")[0]);
+    var type =
+        MediaTypes.known(rest.substring(0, Math.max(0, rest.indexOf(','))).split(";", -1)[0]);
     return "data:" + type + ",redacted";
   }
 
@@ -145,7 +146,7 @@ final class Urls {
   }
 
   private String step(String raw) {
-    var step = decoded(raw);
+    var step = Pairs.decoded(raw);
     if (pathWords.contains(step)) {
       return raw;
     }
@@ -155,20 +156,13 @@ final class Urls {
   }
 
   private String query(String query, boolean isOurs) {
-    return isOurs
-        ? Arrays.stream(query.split("&", -1)).map(this::pair).collect(Collectors.joining("&"))
-        : "q=" + keyed.label("query", query, 8);
+    return isOurs ? Pairs.rewritten(query, this::pair) : "q=" + keyed.label("query", query, 8);
   }
 
-  private String pair(String raw) {
-    var values = QueryText.parse(raw).values();
-    if (values.isEmpty()) {
-      return "redacted";
-    }
-    var name = values.keySet().iterator().next();
-    var value = values.get(name).get(0);
+  private Map.Entry<String, String> pair(Map.Entry<String, String> pair) {
+    var name = pair.getKey();
     var shown = Vocabulary.isProgramWord(name) ? name : identifiers.id(name);
-    return encoded(shown) + "=" + encoded(value(name, value));
+    return Map.entry(shown, value(name, pair.getValue()));
   }
 
   private String value(String name, String value) {
@@ -176,11 +170,6 @@ final class Urls {
       return tokens.token(value);
     }
     return isUrl(value) ? url(value) : identifiers.id(value);
-  }
-
-  static String decoded(String raw) {
-    var parsed = QueryText.parse("x=" + raw.replace("+", "%2B").replace("&", "%26")).values();
-    return parsed.isEmpty() ? raw.replace("%", "") : parsed.get("x").get(0);
   }
 
   /** A step of a path, percent-encoded if the one it stands for was. */
