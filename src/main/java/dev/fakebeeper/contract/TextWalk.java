@@ -3,7 +3,6 @@ package dev.fakebeeper.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Walks a JSON value and lets a rewriter replace every text in it. What the contract knows by its
@@ -44,8 +43,12 @@ final class TextWalk {
     if (value.isNumber() && schemas.takeNumbers()) {
       return value;
     }
-    Optional<TextRule> rule = schemas.text();
-    return rule.isPresent() ? rewriter.text(rule.get(), value) : rewriter.unknown(value);
+    var rule = schemas.text();
+    if (rule.isPresent()) {
+      return rewriter.text(rule.get(), value);
+    }
+    var items = schemas.ofItem(0); // one value of a form that may repeat it
+    return items.isEmpty() ? rewriter.unknown(value) : rewrite(items, value);
   }
 
   private JsonNode object(TextSchemas schemas, JsonNode value) {
