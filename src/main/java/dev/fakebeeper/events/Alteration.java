@@ -21,10 +21,13 @@ public enum Alteration {
   /** Its text was written anew. */
   REWRITTEN,
   /** The test made it up. */
-  OWN;
+  OWN,
+  /** It is repeated from a recording. */
+  RECORDED;
 
   private static final Set<Alteration> OF_TEXT =
-      Collections.unmodifiableSet(EnumSet.of(WITHOUT_ENTRIES, NUMBER_TIMESTAMP, REWRITTEN, OWN));
+      Collections.unmodifiableSet(
+          EnumSet.of(WITHOUT_ENTRIES, NUMBER_TIMESTAMP, REWRITTEN, OWN, RECORDED));
 
   /** Whether the text is no longer what the contract promises, on purpose. */
   public boolean isOfText() {

@@ -78,6 +78,12 @@ final class EventFrames {
     return numberable(type, event, names(chat));
   }
 
+  /** Some networks raise no events at all (iMessage, as observed). */
+  static boolean isLive(Commit commit, Chat chat) {
+    var state = commit.after();
+    return state.findAccount(chat.accountId()).map(a -> state.networkOf(a).live()).orElse(true);
+  }
+
   private static Set<String> names(Chat chat) {
     return Set.copyOf(List.of(chat.id(), chat.localId()));
   }

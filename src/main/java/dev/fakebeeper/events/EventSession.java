@@ -1,11 +1,8 @@
 package dev.fakebeeper.events;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.events.SocketInfo.State;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One open connection as the protocol sees it: its subscription, its counter, its outbox.
@@ -26,7 +23,9 @@ public final class EventSession {
   private final FrameSink sink;
   private final Outbox outbox;
   private final Lane lane;
+  private final Voice voice;
   private Subscription.Matcher matcher = Subscription.NOTHING.matcher();
+  private boolean appStateWanted;
   private volatile SocketInfo info;
 
   EventSession(EventStream stream, EventSettings settings, FrameSink sink, String id) {
@@ -36,6 +35,14 @@ public final class EventSession {
     this.outbox = new Outbox(sink, settings.outboxFrames());
     this.lane = new Lane(this, settings.outboxFrames());
     this.info = new SocketInfo(id, stream.now(), List.of(), false, 0, 0, State.OPEN);
+    this.voice = voice();
+  }
+
+  private Voice voice() {
+    var script = stream.script();
+    return script == null
+        ? new ProtocolVoice(stream, settings, this)
+        : new ScriptVoice(script, stream, this);
   }
 
   String id() {
@@ -68,7 +75,7 @@ public final class EventSession {
   private void hear(String text, Command command) {
     if (!outbox.isClosed()) {
       stream.tell(observer -> observer.received(id(), text));
-      obey(command);
+      voice.answer(text, command);
     }
   }
 
@@ -122,54 +129,38 @@ public final class EventSession {
   }
 
   void greet() {
-    var ready = JsonNodeFactory.instance.objectNode();
-    ready.put("type", "ready");
-    ready.put("version", 1);
-    answer("ready", describe(ready));
+    voice.greet();
   }
 
-  private void obey(Command command) {
-    if (command instanceof Command.SetSubscriptions set) {
-      var subscription = set.subscription();
-      matcher = subscription.matcher();
-      info = info.withChatIds(subscription.chatIds()).withAppState(subscription.appState());
-      stream.changed();
-      stream.tell(observer -> observer.subscribed(info));
-      answer("subscriptions.updated", describe(reply("subscriptions.updated", set.requestId())));
-      if (subscription.appState()) {
-        stream.showAppState(this);
-      }
-    } else if (command instanceof Command.Mistake mistake) {
-      var error = reply("error", mistake.requestId());
-      error.put("code", mistake.code());
-      error.put("message", mistake.message());
-      answer("error", error);
+  /** The connection is off the list. */
+  void gone() {
+    voice.end();
+  }
+
+  /** From now on events go out that a subscription covers. */
+  void follow(Subscription subscription) {
+    matcher = subscription.matcher();
+    appStateWanted = subscription.appState();
+    note(subscription);
+  }
+
+  /** Tells what the client wants to hear, whoever speaks. */
+  void note(Subscription subscription) {
+    info = info.withChatIds(subscription.chatIds()).withAppState(subscription.appState());
+    stream.changed();
+    stream.tell(observer -> observer.subscribed(info));
+  }
+
+  /** Sends a frame of a script. */
+  void say(String text) {
+    var frame = OutgoingFrame.recorded(text);
+    if (frame.seq() > 0) {
+      info = info.withLastSeq(frame.seq()).withEventsSent(info.eventsSent() + 1);
     }
+    offer(frame);
   }
 
-  private static ObjectNode reply(String type, @Nullable String requestId) {
-    var reply = JsonNodeFactory.instance.objectNode();
-    reply.put("type", type);
-    if (requestId != null) {
-      reply.put("requestID", requestId);
-    }
-    return reply;
-  }
-
-  private ObjectNode describe(ObjectNode frame) {
-    var ids = frame.putArray("chatIDs");
-    info.chatIds().forEach(ids::add);
-    if (settings.appState() == EventSettings.AppState.KNOWN) {
-      frame.putObject("app").put("state", info.appState());
-    }
-    return frame;
-  }
-
-  private void answer(String type, ObjectNode frame) {
-    offer(OutgoingFrame.answer(type, frame.toString()));
-  }
-
-  private void offer(OutgoingFrame frame) {
+  void offer(OutgoingFrame frame) {
     if (outbox.isClosed()) {
       return;
     }
@@ -192,7 +183,7 @@ public final class EventSession {
   }
 
   boolean wantsAppState() {
-    return !outbox.isClosed() && info.appState();
+    return !outbox.isClosed() && appStateWanted;
   }
 
   /** Counts one more event. */

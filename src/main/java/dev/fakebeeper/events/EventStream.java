@@ -1,7 +1,6 @@
 package dev.fakebeeper.events;
 
 import dev.fakebeeper.world.Change;
-import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.Commit;
 import dev.fakebeeper.world.World;
 import dev.fakebeeper.world.json.AppStateJson;
@@ -17,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All connections to one world. Commits, commands, openings and closings pass through one queue and
@@ -41,6 +41,7 @@ public final class EventStream {
   private final List<EventSession> sessions = new CopyOnWriteArrayList<>();
   private final AtomicLong opened = new AtomicLong();
   private final AtomicInteger open = new AtomicInteger();
+  private volatile @Nullable StreamScript script;
 
   /**
    * A stream of a world's changes from now on.
@@ -54,6 +55,15 @@ public final class EventStream {
     this.turns = new Turns(executor);
     world.listen(this::committed);
     world.onReplace((before, after) -> rules.forget());
+  }
+
+  /** From now on a script speaks on each new connection in place of this world. */
+  public void follow(StreamScript script) {
+    this.script = script;
+  }
+
+  @Nullable StreamScript script() {
+    return script;
   }
 
   /**
@@ -177,6 +187,7 @@ public final class EventStream {
     if (sessions.remove(session)) {
       open.decrementAndGet();
       changed();
+      session.gone();
       tell(observer -> observer.closed(session.info().id(), code, reason));
     }
   }
@@ -216,7 +227,7 @@ public final class EventStream {
         .after()
         .findChat(change.chatId())
         .or(() -> commit.before().findChat(change.chatId()))
-        .filter(chat -> isLive(commit, chat))
+        .filter(chat -> EventFrames.isLive(commit, chat))
         .ifPresent(
             chat ->
                 pass(
@@ -230,12 +241,6 @@ public final class EventStream {
     if (!listeners.isEmpty()) {
       frame.get().ifPresent(event -> rules.pass(event, listeners, sessions));
     }
-  }
-
-  /** Some networks raise no events at all (iMessage, as observed). */
-  private static boolean isLive(Commit commit, Chat chat) {
-    var state = commit.after();
-    return state.findAccount(chat.accountId()).map(a -> state.networkOf(a).live()).orElse(true);
   }
 
   void showAppState(EventSession session) {

@@ -41,6 +41,11 @@ final class EventText {
     return read(text).map(frame -> frame.path("type").asText("")).orElse("");
   }
 
+  /** The number of an event, 0 for any other frame. */
+  static long seq(String text) {
+    return read(text).map(frame -> frame.path("seq").asLong(0)).orElse(0L);
+  }
+
   private static String changed(String text, UnaryOperator<ObjectNode> change) {
     return read(text).map(change).map(ObjectNode::toString).orElse(text);
   }
