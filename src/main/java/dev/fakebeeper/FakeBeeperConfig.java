@@ -4,6 +4,7 @@ import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.control.StartingWorlds;
 import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.control.replay.Playback;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.events.EventSettings;
 import dev.fakebeeper.http.BodyLimits;
@@ -58,7 +59,8 @@ public final class FakeBeeperConfig {
           JournalLimits.DEFAULT,
           null,
           false,
-          List.of());
+          List.of(),
+          null);
 
   private final Settings settings;
 
@@ -128,6 +130,11 @@ public final class FakeBeeperConfig {
   /** The scenario that the world plays from the start. */
   public Optional<Scenario> scenario() {
     return Optional.ofNullable(settings.scenario());
+  }
+
+  /** The recording that the worlds play; empty when they have a state of their own. */
+  public Optional<Playback> playback() {
+    return Optional.ofNullable(settings.playback());
   }
 
   Settings settings() {
@@ -204,6 +211,21 @@ public final class FakeBeeperConfig {
      */
     public Builder bridges(Collection<BridgeFile> files) {
       return with(settings.withBridges(List.copyOf(files)));
+    }
+
+    /**
+     * Plays the recording of a folder: every world of the fake answers from it alone, each from its
+     * beginning. There is no starting world then, and no scenario.
+     *
+     * @throws dev.fakebeeper.recording.RecordingException when the folder is no recording
+     */
+    public Builder replay(Path folder) {
+      return replay(Playback.read(folder));
+    }
+
+    /** {@link #replay(Path)} for a recording that was read, and how to play it. */
+    public Builder replay(Playback playback) {
+      return with(settings.withPlayback(playback));
     }
 
     /** Another OpenAPI document than the bundled one. */

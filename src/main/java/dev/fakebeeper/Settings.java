@@ -4,6 +4,7 @@ import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.control.replay.Playback;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.scenarios.ServerPart;
 import dev.fakebeeper.events.EventSettings;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario null for none
  * @param coverage whether it is counted from the start
  * @param bridges those that every new world has beside its own
+ * @param playback the recording that every new world plays, null for none
  */
 @RecordBuilder
 record Settings(
@@ -51,7 +53,8 @@ record Settings(
     JournalLimits journals,
     @Nullable Scenario scenario,
     boolean coverage,
-    List<BridgeFile> bridges)
+    List<BridgeFile> bridges,
+    @Nullable Playback playback)
     implements SettingsBuilder.With {
   private static final String NEWEST_FORM = "4.3.0";
 

@@ -106,13 +106,15 @@ final class Startup {
     var timed = frozenAt == null ? start.realClock() : start.frozenAt(frozenAt);
     var seeded = timed.seed(settings.seed());
     var scenario = settings.scenario();
-    return scenario == null ? seeded : seeded.scenario(scenario);
+    var playback = settings.playback();
+    var played = playback == null ? seeded : seeded.replaying(playback);
+    return scenario == null ? played : played.scenario(scenario);
   }
 
   private static NewWorld startingFrom(NewWorld world, Settings settings) {
     requireState(settings);
-    if (settings.answers() == Answers.EXAMPLES) {
-      return world.startingFrom("empty"); // examples need no state
+    if (settings.answers() == Answers.EXAMPLES || settings.playback() != null) {
+      return world.startingFrom("empty"); // neither examples nor a recording need a state
     }
     var from = settings.world();
     return isPath(from) ? world.startingFrom(readable(from)) : world.startingFrom(from);
@@ -123,6 +125,18 @@ final class Startup {
       throw new StartException(
           Reason.WRONG_SETTING,
           "A scenario plays in the state of a world, and a fake whose answers are examples has none. Leave out one of the two (--scenario, --answers examples).",
+          null);
+    }
+    if (settings.playback() != null && settings.answers() == Answers.EXAMPLES) {
+      throw new StartException(
+          Reason.WRONG_SETTING,
+          "A fake answers with examples or from a recording, not both. Leave out one of the two (--answers examples, replay).",
+          null);
+    }
+    if (settings.playback() != null && settings.scenario() != null) {
+      throw new StartException(
+          Reason.WRONG_SETTING,
+          "A scenario plays in the state of a world, and a world that plays a recording has none. Leave out one of the two, or lift the recording into a world (--lift).",
           null);
     }
   }

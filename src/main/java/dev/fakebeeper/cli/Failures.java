@@ -3,6 +3,7 @@ package dev.fakebeeper.cli;
 import dev.fakebeeper.StartException;
 import dev.fakebeeper.control.bundle.BundleException;
 import dev.fakebeeper.control.source.SourceException;
+import dev.fakebeeper.recording.RecordingException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,7 +19,9 @@ final class Failures implements IExecutionExceptionHandler {
       err.println("fake-beeper: " + refusal.getMessage());
       return ExitCode.of(refusal.reason());
     }
-    if (failure instanceof SourceException || failure instanceof BundleException) {
+    if (failure instanceof SourceException
+        || failure instanceof BundleException
+        || failure instanceof RecordingException) {
       err.println("fake-beeper: " + failure.getMessage());
       return ExitCode.WORLD_INVALID;
     }

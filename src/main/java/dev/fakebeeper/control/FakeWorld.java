@@ -7,6 +7,7 @@ import dev.fakebeeper.control.journal.Journal;
 import dev.fakebeeper.control.journal.SocketJournal;
 import dev.fakebeeper.control.journal.Verification;
 import dev.fakebeeper.control.journal.VerificationResult;
+import dev.fakebeeper.control.replay.Replay;
 import dev.fakebeeper.control.scenarios.ScenarioEngine;
 import dev.fakebeeper.control.scenarios.Scenarios;
 import dev.fakebeeper.world.Timer;
@@ -33,6 +34,7 @@ public final class FakeWorld implements AutoCloseable {
   private final Journal journal;
   private final Faults faults;
   private final ScenarioEngine scenarios;
+  private final @Nullable Replay replay;
   private final Snapshots snapshots = new Snapshots(this::snapshot);
   private volatile Snapshot start;
 
@@ -48,6 +50,7 @@ public final class FakeWorld implements AutoCloseable {
     this.faults = new Faults(world, around.contract(), spec.plans().faults());
     var tokensAndServer = new ScenarioEngine.Around(worlds::ownerOf, around.server());
     this.scenarios = new ScenarioEngine(world, this, stream, tokensAndServer);
+    this.replay = spec.playback().map(one -> Replay.of(one, world, stream, journal)).orElse(null);
     this.start = snapshot();
   }
 
@@ -195,6 +198,25 @@ public final class FakeWorld implements AutoCloseable {
   /** The scenarios that are played in this world. */
   public Scenarios scenarios() {
     return scenarios.scenarios();
+  }
+
+  /** Whether it answers from a recording, and not from a state of its own. */
+  public boolean isReplaying() {
+    return replay != null;
+  }
+
+  /**
+   * The recording that this world plays.
+   *
+   * @throws IllegalStateException when it plays none
+   */
+  public Replay replay() {
+    if (replay == null) {
+      throw new IllegalStateException(
+          "The world \"%s\" plays no recording. Open it with NewWorld.replaying, or start its fake with FakeBeeperConfig.Builder.replay."
+              .formatted(name()));
+    }
+    return replay;
   }
 
   /**

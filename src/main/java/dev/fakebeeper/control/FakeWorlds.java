@@ -66,7 +66,8 @@ public final class FakeWorlds {
    *
    * @throws IllegalArgumentException when there is no such starting world
    * @throws dev.fakebeeper.world.WorldException when a world of that name is open, the token
-   *     belongs to another one, or the scenario cannot be loaded; nothing is left behind then
+   *     belongs to another one, or the scenario cannot be loaded; nothing is left behind then, nor
+   *     when a listener throws
    */
   public FakeWorld open(NewWorld spec) {
     var clock = spec.clock();
@@ -77,7 +78,12 @@ public final class FakeWorlds {
     worlds.open(world);
     var handle = new FakeWorld(world, token, this, spec);
     begin(handle, spec, state.timers());
-    add(handle);
+    try {
+      add(handle);
+    } catch (RuntimeException e) {
+      close(handle);
+      throw e;
+    }
     return handle;
   }
 

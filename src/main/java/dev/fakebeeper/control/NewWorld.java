@@ -1,6 +1,7 @@
 package dev.fakebeeper.control;
 
 import dev.fakebeeper.control.lift.LiftedWorld;
+import dev.fakebeeper.control.replay.Playback;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.worlds.WorldFiles;
 import dev.fakebeeper.world.OAuthState;
@@ -33,7 +34,8 @@ public final class NewWorld {
       Clock clock,
       long seed,
       @Nullable String token,
-      @Nullable Scenario scenario)
+      @Nullable Scenario scenario,
+      @Nullable Playback playback)
       implements NewWorldSpecBuilder.With {}
 
   /**
@@ -65,6 +67,7 @@ public final class NewWorld {
             Start.of((now, seed) -> StartingWorlds.load("default", now, seed)),
             new Clock(StartingWorlds.FROZEN_START, 0),
             1,
+            null,
             null,
             null));
   }
@@ -113,9 +116,13 @@ public final class NewWorld {
     return startingFrom(new Start((now, s) -> withoutTokens(snapshot.state()), snapshot));
   }
 
-  /** Starts from what another world is now, at its pace; its tokens stay with it. */
+  /**
+   * Starts from what another world is now, at its pace; its tokens stay with it. A recording that
+   * it plays begins anew.
+   */
   public NewWorld startingFrom(FakeWorld world) {
-    return startingFrom(world.snapshot()).rate(world.clock().rate());
+    var start = startingFrom(world.snapshot()).rate(world.clock().rate());
+    return world.isReplaying() ? start.replaying(world.replay().playback()) : start;
   }
 
   private static WorldState withoutTokens(WorldState state) {
@@ -187,8 +194,20 @@ public final class NewWorld {
     return new NewWorld(opened.spec.withScenario(scenario));
   }
 
+  /**
+   * Plays a recording: requests are answered from it alone, and the event socket tells what it
+   * told. What the world starts from only holds its tokens and its clock.
+   */
+  public NewWorld replaying(Playback playback) {
+    return new NewWorld(spec.withPlayback(playback));
+  }
+
   String name() {
     return spec.name();
+  }
+
+  Optional<Playback> playback() {
+    return Optional.ofNullable(spec.playback());
   }
 
   @Nullable String token() {

@@ -18,6 +18,7 @@ import dev.fakebeeper.operations.Call;
 import dev.fakebeeper.operations.CompatibilityRules;
 import dev.fakebeeper.operations.OperationRegistry;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What happens to one request, from its operation to its answer. Knows nothing of sockets. Holds no
@@ -33,6 +34,7 @@ public final class Pipeline {
   private final PipelineSettings settings;
   private final Refusals refusals;
   private final FaultSteps faultSteps;
+  private final ReplaySteps replay;
 
   /** A pipeline over one contract and those who may call and answer. */
   public Pipeline(
@@ -47,6 +49,7 @@ public final class Pipeline {
     this.settings = settings;
     this.refusals = new Refusals(settings);
     this.faultSteps = new FaultSteps(contract, refusals);
+    this.replay = new ReplaySteps(contract, worlds);
   }
 
   /**
@@ -80,7 +83,7 @@ public final class Pipeline {
   private Outcome process(Arrival arrival, ApiRequest request, OpenExchange exchange) {
     var routing = contract.route(request.method(), request.rawPath());
     if (!(routing instanceof Routing.Found found)) {
-      return refusals.unrouted(request, routing);
+      return unrouted(arrival, routing);
     }
     exchange.routed(found);
     var operation = found.operation();
@@ -96,23 +99,39 @@ public final class Pipeline {
       return refusals.unreadable(found, fault);
     }
     var checked = contract.checkRequest(operation, found.pathParameters(), request);
-    if (!passes(checked)) {
+    var world = worlds.find(session.worldName());
+    if (!passes(checked, world)) {
       return refusals.invalid(operation, checked);
     }
 
     var call = new Call(operation, checked, request, session, arrival.baseUrl());
-    var faults = worlds.find(session.worldName()).map(FakeWorld::faults);
+    Supplier<Outcome> answer =
+        world
+            .filter(FakeWorld::isReplaying)
+            .<Supplier<Outcome>>map(
+                replaying -> () -> replay.answer(call, arrival.request(), replaying))
+            .orElse(() -> answerOf(call));
+    var faults = world.map(FakeWorld::faults);
     return faults.isEmpty() || faults.get().isEmpty()
-        ? answerOf(call)
-        : answerOf(call, new FaultCall(operation, found.pathParameters(), checked), faults.get());
+        ? answer.get()
+        : withFaults(
+            answer, new FaultCall(operation, found.pathParameters(), checked), faults.get());
+  }
+
+  /** What the app said to it may be in a recording. */
+  private Outcome unrouted(Arrival arrival, Routing routing) {
+    return log.worldOf(arrival.request())
+        .filter(FakeWorld::isReplaying)
+        .flatMap(world -> replay.answerUnrouted(arrival.request(), arrival.baseUrl(), world))
+        .orElseGet(() -> refusals.unrouted(arrival.request(), routing));
   }
 
   /** A call counts for every fault that it matches; the one that takes it decides what is sent. */
-  private Outcome answerOf(Call call, FaultCall asFault, Faults faults) {
+  private Outcome withFaults(Supplier<Outcome> answer, FaultCall asFault, Faults faults) {
     return faults
         .take(asFault)
-        .map(taken -> faultSteps.answer(taken, faults, () -> answerOf(call)))
-        .orElseGet(() -> answerOf(call));
+        .map(taken -> faultSteps.answer(taken, faults, answer))
+        .orElseGet(answer);
   }
 
   private Outcome answerOf(Call call) {
@@ -124,9 +143,11 @@ public final class Pipeline {
     return Explanations.on(outcome.withWarnings(call.request().warnings()), call);
   }
 
-  private boolean passes(CheckedRequest checked) {
-    return checked.isValid()
-        && (settings.strictness() == Strictness.LENIENT || checked.warnings().isEmpty());
+  /** What an app took once, a recording of it takes again. */
+  private boolean passes(CheckedRequest checked, Optional<FakeWorld> world) {
+    return settings.strictness() == Strictness.LENIENT
+        ? checked.isValid() || world.filter(FakeWorld::isReplaying).isPresent()
+        : checked.isValid() && checked.warnings().isEmpty();
   }
 
   private Outcome perform(Call call) {
@@ -153,7 +174,7 @@ public final class Pipeline {
             socket ->
                 new SocketRoutes(
                     socket,
-                    new SocketGate(socket, access, refusals, log),
+                    new SocketGate(socket, access, refusals, log, replay),
                     streams,
                     desktopVersion));
   }

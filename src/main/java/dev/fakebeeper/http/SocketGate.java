@@ -16,12 +16,19 @@ final class SocketGate {
   private final Access access;
   private final Refusals refusals;
   private final ExchangeLog log;
+  private final ReplaySteps replay;
 
-  SocketGate(WebSocketContract contract, Access access, Refusals refusals, ExchangeLog log) {
+  SocketGate(
+      WebSocketContract contract,
+      Access access,
+      Refusals refusals,
+      ExchangeLog log,
+      ReplaySteps replay) {
     this.contract = contract;
     this.access = access;
     this.refusals = refusals;
     this.log = log;
+    this.replay = replay;
   }
 
   /**
@@ -32,12 +39,19 @@ final class SocketGate {
   Session admit(ApiRequest upgrade) {
     var exchange = new OpenExchange(upgrade).of(contract.upgrade());
     var admission = access.admit(contract.upgrade(), upgrade);
-    if (admission instanceof Admission.Granted granted) {
-      return granted.session();
+    if (admission instanceof Admission.Refused refused) {
+      throw refused(exchange, refusals.notAdmitted(contract.upgrade(), refused));
     }
-    var outcome = refusals.notAdmitted(contract.upgrade(), (Admission.Refused) admission);
+    var missing = log.worldOf(upgrade).flatMap(replay::withoutSocket);
+    if (missing.isPresent()) {
+      throw refused(exchange, missing.get());
+    }
+    return ((Admission.Granted) admission).session();
+  }
+
+  private UpgradeRefused refused(OpenExchange exchange, Outcome outcome) {
     log.write(exchange, outcome);
-    throw new UpgradeRefused(outcome.response());
+    return new UpgradeRefused(outcome.response());
   }
 
   /** Ends an upgrade with a plain HTTP answer. */

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ErrorsPageTest {
   private static final Path PAGE = Path.of("docs", "errors.md");
   private static final Pattern FENCE =
-      Pattern.compile("^```(http|yaml) ?(.*?)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^```(http|yaml|json) ?(.*?)\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   @TempDir Path folder;
 
@@ -57,6 +58,8 @@ class ErrorsPageTest {
     while (fences.find()) {
       if (fences.group(2).equals("fault")) {
         faults.add(fault(fences.group(3)));
+      } else if (fences.group(1).equals("json")) {
+        config.replay(recording(fences.group(3)));
       } else if (fences.group(1).equals("yaml")) {
         config.contract(Files.writeString(folder.resolve("contract.yaml"), fences.group(3)));
       } else {
@@ -71,6 +74,13 @@ class ErrorsPageTest {
 
       assertThat(answer.diagnosis()).startsWith("[" + code + "] ");
     }
+  }
+
+  /** A recording of one mapping. */
+  private Path recording(String mapping) throws IOException {
+    var mappings = Files.createDirectories(folder.resolve("recording/mappings"));
+    Files.writeString(mappings.resolve("0001-listChats.json"), mapping);
+    return folder.resolve("recording");
   }
 
   private static Fault fault(String yaml) throws IOException {

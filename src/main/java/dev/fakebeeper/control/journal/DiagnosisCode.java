@@ -19,6 +19,10 @@ public enum DiagnosisCode {
   OPERATION_REFUSED,
   /** A planned fault had a hand in it. */
   FAULT_PLANNED(Blame.TEST),
+  /** The recording that is played has no answer to the request. */
+  REPLAY_UNKNOWN,
+  /** The answer is as it was recorded, and the contract wants another. */
+  REPLAY_DRIFT(Blame.CONTRACT),
   /** The body is larger than the limit. */
   BODY_TOO_LARGE,
   /** The body calls itself multipart but cannot be taken apart. */

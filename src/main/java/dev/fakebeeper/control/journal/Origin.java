@@ -12,6 +12,8 @@ public enum Origin {
   FAULT,
   /** A stub mapping. */
   STUB,
+  /** A recording. */
+  REPLAY,
   /** The server itself, before any operation was asked: route, token, contract. */
   REFUSAL;
 
