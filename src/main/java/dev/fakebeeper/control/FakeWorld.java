@@ -190,6 +190,16 @@ public final class FakeWorld implements AutoCloseable {
     return new OAuth(world);
   }
 
+  /** Sign-in and setup of the app itself, and what its mails carry. */
+  public AppSetup setup() {
+    return new AppSetup(world);
+  }
+
+  /** Device verifications, and the device on the other side. */
+  public Verifications verifications() {
+    return new Verifications(world);
+  }
+
   /** What goes wrong with HTTP in this world, on purpose. */
   public Faults faults() {
     return faults;

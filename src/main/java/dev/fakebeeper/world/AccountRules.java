@@ -65,7 +65,8 @@ public final class AccountRules {
     }
   }
 
-  private static boolean isOnBeeper(Account account) {
+  /** Whether it is the account on Beeper itself, which is no bridge's. */
+  public static boolean isOnBeeper(Account account) {
     return account.bridge().type().equals(BEEPER);
   }
 

@@ -1,6 +1,7 @@
 package dev.fakebeeper.world;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.OrderedPMap;
@@ -56,6 +57,25 @@ public record SetupState(
   /** The owner is signed in, the device is verified and in sync, nothing is going on. */
   public static SetupState ready() {
     return READY;
+  }
+
+  /**
+   * The same for another owner, who is signed in.
+   *
+   * @param userId the Beeper user
+   * @param email a mail address beside the usual one, null for none
+   */
+  public static SetupState readyFor(String userId, @Nullable String email) {
+    var members = TreePMap.singleton(OWNERS_MAIL, userId);
+    var app = AppState.ready();
+    var identity = app.requireIdentity();
+    return READY
+        .withApp(
+            app.withIdentity(
+                new AppState.Identity(userId, identity.deviceId(), identity.homeserver())))
+        .withDataOf(userId)
+        .withMembers(
+            email == null ? members : members.plus(email.toLowerCase(Locale.ROOT), userId));
   }
 
   /** The verification that clients see beside the state: of those that run, the newest. */

@@ -18,11 +18,22 @@ final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String base;
-  private final String token;
+  private final String header;
+  private final String value;
 
   Api(FakeBeeper beeper, String token) {
+    this(beeper, "Authorization", "Bearer " + token);
+  }
+
+  private Api(FakeBeeper beeper, String header, String value) {
     this.base = beeper.baseUri().toString();
-    this.token = token;
+    this.header = header;
+    this.value = value;
+  }
+
+  /** A client that has no token yet, in a world. */
+  static Api withoutToken(FakeBeeper beeper, String world) {
+    return new Api(beeper, "X-Fake-Beeper-World", world);
   }
 
   /** An answer. */
@@ -45,8 +56,7 @@ final class Api {
   }
 
   Answer call(String method, String path, String body) {
-    var request =
-        HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token);
+    var request = HttpRequest.newBuilder(URI.create(base + path)).header(header, value);
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
     } else {

@@ -70,6 +70,13 @@ final class Play implements AutoCloseable {
     return ids;
   }
 
+  /** The texts of an array. */
+  static List<String> texts(Iterable<JsonNode> items) {
+    var texts = new ArrayList<String>();
+    items.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+
   /** Sends a text; the pending id. */
   String send(String chat, String text) {
     var answer = api.post(Api.messages(chat), "{\"text\":\"" + text + "\"}");

@@ -24,7 +24,8 @@ class ScenarioLibraryTest {
           FaultScenariosTest.class,
           SocketScenariosTest.class,
           ServerScenariosTest.class,
-          LoginScenariosTest.class);
+          LoginScenariosTest.class,
+          SetupScenariosTest.class);
 
   /** Sign-in: OAuth itself is not stateful yet. */
   private static final Set<Integer> NOT_PLAYED = Set.of(10, 11, 12);

@@ -10,7 +10,8 @@ public sealed interface Action
         SocketAction,
         FaultAction,
         BridgeAction,
-        LoginAction {
+        LoginAction,
+        SetupAction {
 
   /**
    * Does it.

@@ -54,6 +54,11 @@ public final class ActionFormat {
     readers.put("loginExpiry", LoginActionFormat::expire);
     readers.put("loginFailure", LoginActionFormat::fail);
     readers.put("loginRevocation", LoginActionFormat::revoke);
+    readers.put("setup", SetupActionFormat::plan);
+    readers.put("setupState", SetupActionFormat::stand);
+    readers.put("setupMember", SetupActionFormat::enlist);
+    readers.put("verification", SetupActionFormat::request);
+    readers.put("verificationAct", SetupActionFormat::act);
     readers.put("tokenRevocation", AccountActionFormat::revokeToken);
     readers.put("socketClose", SocketActionFormat::close);
     readers.put("socketCut", SocketActionFormat::cut);

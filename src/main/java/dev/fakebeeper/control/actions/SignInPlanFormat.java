@@ -103,7 +103,7 @@ final class SignInPlanFormat {
     };
   }
 
-  private static int tries(SourceNode node) {
+  static int tries(SourceNode node) {
     var number = node.asCount();
     if (number == 0) {
       throw node.mistake("No try at all", "The last wrong value ends a sign-in", "Write 1 or more");

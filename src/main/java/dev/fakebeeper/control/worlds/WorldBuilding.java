@@ -2,8 +2,10 @@ package dev.fakebeeper.control.worlds;
 
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.world.Account;
+import dev.fakebeeper.world.AccountRules;
 import dev.fakebeeper.world.AddressBook;
 import dev.fakebeeper.world.Network;
+import dev.fakebeeper.world.SetupState;
 import dev.fakebeeper.world.Transaction;
 import dev.fakebeeper.world.World;
 import dev.fakebeeper.world.WorldClock;
@@ -40,6 +42,16 @@ final class WorldBuilding {
     plan.accounts().values().forEach(this::account);
     new ChatsBuilding(plan, transaction, accounts).all();
     plan.accounts().values().forEach(this::contacts);
+    signIn();
+  }
+
+  /** Whoever has the account on Beeper is who is signed in. */
+  private void signIn() {
+    transaction.state().accounts().values().stream()
+        .filter(AccountRules::isOnBeeper)
+        .findFirst()
+        .map(Account::selfUserId)
+        .ifPresent(user -> transaction.put(SetupState.readyFor(user, plan.me().email())));
   }
 
   private WorldState withThings(WorldState state) {

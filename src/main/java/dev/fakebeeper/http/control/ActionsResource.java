@@ -40,6 +40,11 @@ final class ActionsResource {
     table.add("rotateLogin", onLogin("loginRotation"));
     table.add("expireLogin", onLogin("loginExpiry"));
     table.add("failLogin", onLogin("loginFailure"));
+    table.add("patchSetup", body("setup"));
+    table.add("setSetupState", body("setupState"));
+    table.add("addSetupMember", body("setupMember"));
+    table.add("requestVerification", body("verification"));
+    table.add("actOnVerification", body("verificationAct"));
     table.add("closeSockets", onSockets("socketClose"));
     table.add("cutSockets", onSockets("socketCut"));
     table.add("halfOpenSockets", onSockets("socketHalfOpen"));

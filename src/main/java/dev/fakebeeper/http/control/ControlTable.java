@@ -22,6 +22,7 @@ final class ControlTable {
     ActionsResource.addTo(table);
     SendsResource.addTo(table);
     LoginSessionsResource.addTo(table);
+    SetupResource.addTo(table);
     TokensResource.addTo(table);
     SocketsResource.addTo(table);
     FaultsResource.addTo(table);

@@ -244,7 +244,8 @@ class ActionFormatTest {
     var source =
         Files.readString(folder.resolve("ActionFormatTest.java"))
             + Files.readString(folder.resolve("SocketActionTest.java"))
-            + Files.readString(folder.resolve("LoginActionTest.java"));
+            + Files.readString(folder.resolve("LoginActionTest.java"))
+            + Files.readString(folder.resolve("SetupActionTest.java"));
 
     Set<String> unplayed = new TreeSet<>(ActionFormat.names());
     unplayed.removeIf(

@@ -89,6 +89,11 @@ class ControlFactsTest {
     plays.put(
         "failLogin 409",
         new Play(ControlFactsTest::twoSignIns, "{'code': 'banned', 'message': 'Banned'}"));
+    body(plays, "addSetupMember 422", "{'email': 'juno@example.org', 'username': 'Juno Tern'}");
+    body(plays, "actOnVerification 409", "{'does': 'accept'}");
+    plays.put(
+        "requestVerification 409",
+        new Play(beeper -> beeper.world().setup().signOut(), "{'purpose': 'login'}"));
     plays.put(
         "planFault 409",
         new Play(ControlFactsTest::fault, "{'name': 'flaky', 'on': {'group': 'all'}, 'hang': {}}"));
@@ -195,6 +200,9 @@ class ControlFactsTest {
     }
     if (operation.path().contains("{login}")) {
       signIn(beeper, "qr");
+    }
+    if (operation.id().equals("actOnVerification")) {
+      call(beeper, "/v1/app/setup/verifications", "{}");
     }
     if (operation.path().contains("{ruleID}")) {
       beeper.world().sockets().every().lose();
