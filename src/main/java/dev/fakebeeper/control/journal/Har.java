@@ -1,8 +1,7 @@
 package dev.fakebeeper.control.journal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fakebeeper.contract.Json;
+import dev.fakebeeper.recording.har.HarEntry;
+import dev.fakebeeper.recording.har.HarFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -44,34 +43,15 @@ public final class Har {
   }
 
   private void write(List<Entry> entries, OutputStream out) {
-    try (var json = Json.mapper().createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.writeStartObject();
-      json.writeObjectFieldStart("log");
-      json.writeStringField("version", "1.2");
-      json.writeObjectFieldStart("creator");
-      json.writeStringField("name", "fake-beeper");
-      json.writeStringField("version", version());
-      json.writeEndObject();
-      json.writeArrayFieldStart("entries");
-      for (var part : parts(entries)) {
-        json.writeTree(part.tree().get());
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndObject();
+    try {
+      HarFile.write(parts(entries).stream().map(Part::made).toList(), out);
     } catch (IOException e) {
       throw new UncheckedIOException("the journal could not be written", e);
     }
   }
 
-  private static String version() {
-    var version = Har.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
-  }
-
-  /** One entry of the archive; its tree is made when it is written, so that one is in memory. */
-  private record Part(Entry first, Supplier<ObjectNode> tree) {}
+  /** One entry of the archive; it is made when it is written, so that one is in memory. */
+  private record Part(Entry first, Supplier<HarEntry> made) {}
 
   private List<Part> parts(List<Entry> entries) {
     var host = entries.stream().flatMap(HarExchange::host).findFirst().orElse("localhost");

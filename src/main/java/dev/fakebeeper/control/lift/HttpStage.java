@@ -18,12 +18,13 @@ import java.util.Set;
 
 /** A world of a server, asked over HTTP as clients ask it. Used by one thread. */
 public final class HttpStage implements Stage {
-  /** What the JDK's client sets by itself, and what belongs to the recorded app. */
+  /** What is set here or by the JDK's client, and what belongs to the recorded app. */
   private static final Set<String> NOT_SENT =
       Set.of(
           "authorization",
           "connection",
           "content-length",
+          "content-type",
           "cookie",
           "expect",
           "host",
@@ -83,7 +84,10 @@ public final class HttpStage implements Stage {
         HttpRequest.newBuilder(URI.create(server + request.rawPath() + query))
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + world.token())
-            .method(request.method(), BodyPublishers.ofByteArray(request.body()));
+            .method(request.method(), BodyPublishers.ofByteArray(SentBody.of(request)));
+    if (!SentBody.contentType(request).isEmpty()) {
+      sent.header("Content-Type", SentBody.contentType(request));
+    }
     request
         .headers()
         .asMap()
