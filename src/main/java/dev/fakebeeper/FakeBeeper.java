@@ -156,6 +156,11 @@ public final class FakeBeeper implements AutoCloseable {
     return world;
   }
 
+  /** Opens event sockets as a client in {@link #world}; close it, or each of them, when done. */
+  public ClientSockets clientSockets() {
+    return new ClientSockets(baseUri(), token());
+  }
+
   /**
    * This fake for somebody who lives in one of its worlds: {@link #world} and {@link #token} are
    * those of that world, and closing it closes that world and nothing else. For the world that the

@@ -156,6 +156,6 @@ public final class FakeBeeperExtension
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Parameters.requireTest(parameter, context);
-    return Parameters.resolve(parameter, () -> receive(context).beeper());
+    return Parameters.resolve(parameter, () -> receive(context));
   }
 }

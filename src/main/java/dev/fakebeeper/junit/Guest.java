@@ -1,5 +1,6 @@
 package dev.fakebeeper.junit;
 
+import dev.fakebeeper.ClientSockets;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A test, or a class, and the world it lives in until JUnit closes its store.
  *
  * @param beeper the server as it is seen from that world
+ * @param sockets those it opens itself
  * @param watch what is noticed of its client
  * @param departure what to do at the end
  */
-record Guest(FakeBeeper beeper, Watch watch, Runnable departure) implements Resource {
+record Guest(FakeBeeper beeper, ClientSockets sockets, Watch watch, Runnable departure)
+    implements Resource {
 
   /** The guest of a context if there is one. */
   static Optional<Guest> of(ExtensionContext context) {
@@ -33,6 +36,7 @@ record Guest(FakeBeeper beeper, Watch watch, Runnable departure) implements Reso
 
   @Override
   public void close() {
+    sockets.close();
     watch.end();
     departure.run();
   }

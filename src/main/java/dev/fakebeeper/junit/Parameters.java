@@ -1,5 +1,7 @@
 package dev.fakebeeper.junit;
 
+import dev.fakebeeper.ClientSocket;
+import dev.fakebeeper.ClientSockets;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.control.Bridges;
@@ -30,20 +32,23 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** What a test may ask for as a parameter. */
 final class Parameters {
-  private static final Map<Class<?>, Function<FakeBeeper, Object>> OFFERED =
+  private static final Map<Class<?>, Function<Guest, Object>> OFFERED =
       Map.of(
           FakeBeeper.class,
-          beeper -> beeper,
+          Guest::beeper,
           FakeWorld.class,
-          FakeBeeper::world,
+          Guest::world,
           Journal.class,
-          beeper -> beeper.world().journal(),
+          guest -> guest.world().journal(),
           URI.class,
-          FakeBeeper::baseUri);
+          guest -> guest.beeper().baseUri(),
+          ClientSockets.class,
+          Guest::sockets);
 
   /** What is a step away from what is offered, with that step. */
   private static final Map<Class<?>, String> NEAR =
       Map.ofEntries(
+          Map.entry(ClientSocket.class, "ClientSockets and call open()"),
           Map.entry(FakeWorlds.class, "FakeBeeper and call worlds()"),
           Map.entry(FakeBeeperConfig.class, "FakeBeeper and call config()"),
           Map.entry(InboxView.class, "FakeWorld and call inbox()"),
@@ -101,27 +106,26 @@ final class Parameters {
     }
   }
 
-  static Object resolve(ParameterContext parameter, Supplier<FakeBeeper> beeper) {
+  static Object resolve(ParameterContext parameter, Supplier<Guest> guest) {
     var type = parameter.getParameter().getType();
     if (parameter.isAnnotated(BeeperToken.class)) {
-      return token(parameter, type, beeper);
+      return token(parameter, type, guest);
     }
     var offered = OFFERED.get(type);
     if (offered == null) {
       throw new ParameterResolutionException(
           "%s is not offered as a parameter. Take %s.".formatted(where(parameter), NEAR.get(type)));
     }
-    return offered.apply(beeper.get());
+    return offered.apply(guest.get());
   }
 
-  private static String token(
-      ParameterContext parameter, Class<?> type, Supplier<FakeBeeper> beeper) {
+  private static String token(ParameterContext parameter, Class<?> type, Supplier<Guest> guest) {
     if (type != String.class) {
       throw new ParameterResolutionException(
           "%s has @BeeperToken but is no String, and a token is one. Make it a String, or take FakeBeeper, FakeWorld, Journal or URI without the annotation."
               .formatted(where(parameter)));
     }
-    return beeper.get().token();
+    return guest.get().beeper().token();
   }
 
   private static String where(ParameterContext parameter) {

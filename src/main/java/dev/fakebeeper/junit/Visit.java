@@ -37,6 +37,6 @@ record Visit(ExtensionContext context, Checks checks) {
   Guest guest(FakeBeeper beeper, Runnable departure) {
     var own = context.getTestMethod().isPresent() ? checks : checks.ofClass();
     var watch = Watch.over(beeper.world(), own.allowing(Annotations.allowed(context)));
-    return new Guest(beeper, watch, departure);
+    return new Guest(beeper, beeper.clientSockets(), watch, departure);
   }
 }

@@ -3,6 +3,8 @@ package dev.fakebeeper.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fakebeeper.ClientSocket;
+import dev.fakebeeper.ClientSockets;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.journal.Journal;
@@ -11,7 +13,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.net.ConnectException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,11 +38,13 @@ class LifecycleTest {
   private static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
   private static final List<FakeBeeper> MET = new CopyOnWriteArrayList<>();
+  private static final List<ClientSocket> OPENED = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void forget() {
     SEEN.clear();
     MET.clear();
+    OPENED.clear();
   }
 
   private static void see(Object... facts) {
@@ -81,6 +87,14 @@ class LifecycleTest {
     @Test
     void every_kind_of_parameter_belongs_to_the_world_of_the_test() {
       Run.of(EveryParameterSample.class).succeeded(1);
+    }
+
+    @Test
+    void sockets_of_a_test_close_with_it() {
+      Run.of(SocketSample.class).succeeded(1);
+
+      assertThat(OPENED.get(0).awaitEnd(Duration.ofSeconds(10)).code()).isEqualTo(1006);
+      assertThatThrownBy(() -> OPENED.get(0).send("{}")).isInstanceOf(CompletionException.class);
     }
 
     @Test
@@ -171,7 +185,14 @@ class LifecycleTest {
 
     @Test
     void a_test(
-        FakeBeeper beeper, FakeWorld world, Journal journal, URI uri, @BeeperToken String token) {
+        FakeBeeper beeper,
+        FakeWorld world,
+        Journal journal,
+        URI uri,
+        @BeeperToken String token,
+        ClientSockets sockets) {
+      sockets.openSubscribed("*");
+      assertThat(world.sockets().list()).hasSize(1);
       assertThat(beeper.world()).isSameAs(world).isSameAs(worldOfConstructor);
       assertThat(world.journal()).isSameAs(journal);
       assertThat(uri).isEqualTo(beeper.baseUri());
@@ -184,6 +205,14 @@ class LifecycleTest {
     void after(FakeWorld world) {
       assertThat(world).isSameAs(worldOfConstructor);
       assertThat(world.journal().exchanges()).hasSize(1);
+    }
+  }
+
+  @FakeBeeperTest
+  static class SocketSample {
+    @Test
+    void a_test(ClientSockets sockets) {
+      OPENED.add(sockets.open());
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.fakebeeper.control.journal.Verify.inOrder;
 import static dev.fakebeeper.control.journal.Verify.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fakebeeper.ClientSockets;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.faults.Fault;
@@ -114,6 +115,20 @@ class WorldRecipesTest {
     beeper.world().sockets().closeAll(1001, "restarting");
 
     assertThat(ended.get(5, TimeUnit.SECONDS)).isEqualTo(1001);
+  }
+
+  // end
+
+  // snippet: client-socket
+  @Test
+  @StartingWorld("two-chats.yaml")
+  void what_a_client_is_told(FakeWorld world, ClientSockets sockets) {
+    var lunch = world.inbox().chat("Lunch").id();
+    var socket = sockets.openSubscribed(lunch);
+
+    world.others().from("@ann:example.org").text("noon?").in(lunch);
+
+    assertThat(socket.await("message.upserted", Duration.ofSeconds(5)).text()).contains("noon?");
   }
 
   // end
