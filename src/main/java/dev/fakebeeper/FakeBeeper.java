@@ -15,6 +15,7 @@ import dev.fakebeeper.http.Pipeline;
 import dev.fakebeeper.http.Pipeline.Callers;
 import dev.fakebeeper.http.PipelineSettings;
 import dev.fakebeeper.http.PipelineSettings.Answers;
+import dev.fakebeeper.http.StubOverlay;
 import dev.fakebeeper.operations.Access;
 import dev.fakebeeper.operations.Access.TokenCheck;
 import dev.fakebeeper.operations.MediaFolder;
@@ -54,6 +55,7 @@ public final class FakeBeeper implements AutoCloseable {
       EventStreams streams,
       MediaFolder media,
       FakeWorlds control,
+      StubOverlay stubs,
       NewWorld start,
       FakeWorld standard)
       implements AutoCloseable {
@@ -61,20 +63,22 @@ public final class FakeBeeper implements AutoCloseable {
     static State start(Settings settings, Contract contract) {
       var worlds = new Worlds();
       var streams = new EventStreams(worlds, settings.events(contract));
+      var stubs = Startup.stubs(settings, contract);
       var surroundings =
           new Surroundings(
               () -> contract,
               settings.journals(),
               Surroundings.socketsOf(streams),
               settings.server(),
-              settings.bridges());
+              settings.bridges(),
+              stubs);
       var control = new FakeWorlds(worlds, settings.rules(), surroundings);
       var start = Startup.start(settings);
       var standard = Startup.open(start, settings, control);
       if (settings.coverage()) {
         control.coverage().start();
       }
-      return new State(worlds, streams, new MediaFolder(), control, start, standard);
+      return new State(worlds, streams, new MediaFolder(), control, stubs, start, standard);
     }
 
     @Override
@@ -124,7 +128,8 @@ public final class FakeBeeper implements AutoCloseable {
     }
     return new Pipeline(
         contract,
-        new Callers(new Access(state.worlds(), operationsSettings, check), state.control()),
+        new Callers(
+            new Access(state.worlds(), operationsSettings, check), state.control(), state.stubs()),
         operations,
         new PipelineSettings(
             settings.strictness(),

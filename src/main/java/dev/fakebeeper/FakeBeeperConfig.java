@@ -60,7 +60,8 @@ public final class FakeBeeperConfig {
           null,
           false,
           List.of(),
-          null);
+          null,
+          List.of());
 
   private final Settings settings;
 
@@ -226,6 +227,15 @@ public final class FakeBeeperConfig {
     /** {@link #replay(Path)} for a recording that was read, and how to play it. */
     public Builder replay(Playback playback) {
       return with(settings.withPlayback(playback));
+    }
+
+    /**
+     * Stub mappings that every world begins with, in place of those set before: JSON files in
+     * WireMock's format, or folders with {@code mappings} and {@code __files} in them. No folder is
+     * read that is not named.
+     */
+    public Builder stubs(Path... filesOrFolders) {
+      return with(settings.withStubs(List.of(filesOrFolders)));
     }
 
     /** Another OpenAPI document than the bundled one. */

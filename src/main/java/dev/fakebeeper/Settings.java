@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage whether it is counted from the start
  * @param bridges those that every new world has beside its own
  * @param playback the recording that every new world plays, null for none
+ * @param stubs files and folders of stub mappings that every world begins with
  */
 @RecordBuilder
 record Settings(
@@ -54,7 +55,8 @@ record Settings(
     @Nullable Scenario scenario,
     boolean coverage,
     List<BridgeFile> bridges,
-    @Nullable Playback playback)
+    @Nullable Playback playback,
+    List<Path> stubs)
     implements SettingsBuilder.With {
   private static final String NEWEST_FORM = "4.3.0";
 

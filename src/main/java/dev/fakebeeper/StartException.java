@@ -22,7 +22,9 @@ public final class StartException extends RuntimeException {
     /** No starting world has that name, and no file that path. */
     UNKNOWN_WORLD,
     /** The file of the starting world has a mistake. */
-    WORLD_INVALID
+    WORLD_INVALID,
+    /** A stub mapping has a mistake, or cannot be used without WireMock. */
+    STUBS_INVALID
   }
 
   private final Reason reason;

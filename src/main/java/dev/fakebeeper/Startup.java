@@ -9,6 +9,9 @@ import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.StartingWorlds;
 import dev.fakebeeper.control.source.SourceException;
 import dev.fakebeeper.http.PipelineSettings.Answers;
+import dev.fakebeeper.http.StubOverlay;
+import dev.fakebeeper.stubs.StubException;
+import dev.fakebeeper.stubs.StubLibrary;
 import dev.fakebeeper.world.WorldException;
 import dev.fakebeeper.world.Worlds;
 import java.net.InetAddress;
@@ -83,6 +86,15 @@ final class Startup {
       return Contract.load(file).at(settings.version());
     } catch (ContractException e) {
       throw new StartException(Reason.DOCUMENT_INVALID, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Reads the stub mappings of all worlds. */
+  static StubOverlay stubs(Settings settings, Contract contract) {
+    try {
+      return new StubOverlay(new StubLibrary(() -> contract, settings.stubs()));
+    } catch (StubException e) {
+      throw new StartException(Reason.STUBS_INVALID, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -41,6 +41,13 @@ final class FakeOptions {
       description = "Bridges beside those of the world: every YAML and JSON file of the folder.")
   private @Nullable Path bridges;
 
+  @Option(
+      names = "--stubs",
+      paramLabel = "<folder>",
+      description =
+          "Stub mappings in WireMock's format: a folder with mappings and __files, or a file. May be given several times.")
+  private List<Path> stubs = List.of();
+
   @Mixin private ScenarioOption scenario = new ScenarioOption();
 
   @Option(names = "--contract", description = "Another OpenAPI document than the bundled one.")
@@ -106,6 +113,7 @@ final class FakeOptions {
     if (bridges != null) {
       builder.bridges(BridgeFile.readAll(bridges));
     }
+    builder.stubs(stubs.toArray(Path[]::new));
     if (contract != null) {
       builder.contract(contract);
     }

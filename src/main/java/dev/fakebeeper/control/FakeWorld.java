@@ -15,6 +15,7 @@ import dev.fakebeeper.world.Timers;
 import dev.fakebeeper.world.Token;
 import dev.fakebeeper.world.TokenRules;
 import dev.fakebeeper.world.World;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -35,6 +36,8 @@ public final class FakeWorld implements AutoCloseable {
   private final Faults faults;
   private final ScenarioEngine scenarios;
   private final @Nullable Replay replay;
+  private final Stubs stubs;
+  private final List<Path> startingStubs;
   private final Snapshots snapshots = new Snapshots(this::snapshot);
   private volatile Snapshot start;
 
@@ -51,6 +54,8 @@ public final class FakeWorld implements AutoCloseable {
     var tokensAndServer = new ScenarioEngine.Around(worlds::ownerOf, around.server());
     this.scenarios = new ScenarioEngine(world, this, stream, tokensAndServer);
     this.replay = spec.playback().map(one -> Replay.of(one, world, stream, journal)).orElse(null);
+    this.startingStubs = spec.stubs();
+    this.stubs = around.stubs().open(world.name(), startingStubs);
     this.start = snapshot();
   }
 
@@ -205,6 +210,11 @@ public final class FakeWorld implements AutoCloseable {
     return faults;
   }
 
+  /** Answers that are given in place of this world's. */
+  public Stubs stubs() {
+    return stubs;
+  }
+
   /** The scenarios that are played in this world. */
   public Scenarios scenarios() {
     return scenarios.scenarios();
@@ -306,9 +316,10 @@ public final class FakeWorld implements AutoCloseable {
     }
   }
 
-  /** Goes back to the start, with an empty journal. */
+  /** Goes back to the start, with an empty journal and the stubs that it began with. */
   public void reset() {
     restore(start);
+    stubs.reset();
     journal.clear();
   }
 
@@ -317,7 +328,7 @@ public final class FakeWorld implements AutoCloseable {
    * its own way.
    */
   public FakeWorld fork(String newName) {
-    return worlds.open(NewWorld.named(newName).startingFrom(this));
+    return worlds.open(NewWorld.named(newName).startingFrom(this).stubs(startingStubs));
   }
 
   /** Closes the world: its sockets end, its tokens are refused. Again is a no-op. */

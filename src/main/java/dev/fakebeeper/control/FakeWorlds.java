@@ -76,8 +76,7 @@ public final class FakeWorlds {
     var world = new World(spec.name(), state.withTimers(Timers.none()), clock, rules);
     var token = mint(world, spec);
     worlds.open(world);
-    var handle = new FakeWorld(world, token, this, spec);
-    begin(handle, spec, state.timers());
+    var handle = begun(world, token, spec, state.timers());
     try {
       add(handle);
     } catch (RuntimeException e) {
@@ -103,10 +102,13 @@ public final class FakeWorlds {
     return state.withBridges(state.bridges().withAll(all));
   }
 
-  private void begin(FakeWorld world, NewWorld spec, Timers pending) {
+  private FakeWorld begun(World world, String token, NewWorld spec, Timers pending) {
     try {
-      world.begin(spec, pending);
+      var handle = new FakeWorld(world, token, this, spec);
+      handle.begin(spec, pending);
+      return handle;
     } catch (RuntimeException e) {
+      surroundings.stubs().close(world.name());
       worlds.close(world.name());
       throw e;
     }
@@ -194,6 +196,7 @@ public final class FakeWorlds {
 
   void close(FakeWorld world) {
     if (handles.remove(world.name(), world)) {
+      surroundings.stubs().close(world.name()); // as long as nobody else can have the name
       worlds.close(world.name());
     }
   }

@@ -10,6 +10,8 @@ import dev.fakebeeper.world.WorldState;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ public final class NewWorld {
       long seed,
       @Nullable String token,
       @Nullable Scenario scenario,
-      @Nullable Playback playback)
+      @Nullable Playback playback,
+      List<Path> stubs)
       implements NewWorldSpecBuilder.With {}
 
   /**
@@ -69,7 +72,8 @@ public final class NewWorld {
             1,
             null,
             null,
-            null));
+            null,
+            List.of()));
   }
 
   /** The same start for a world of another name. */
@@ -200,6 +204,19 @@ public final class NewWorld {
    */
   public NewWorld replaying(Playback playback) {
     return new NewWorld(spec.withPlayback(playback));
+  }
+
+  /**
+   * Begins with stub mappings beside those of the server: files, or folders with {@code mappings}
+   * and {@code __files} in them, in place of those given before. Those of a later one win; a reset
+   * comes back to them.
+   */
+  public NewWorld stubs(Collection<Path> filesOrFolders) {
+    return new NewWorld(spec.withStubs(List.copyOf(filesOrFolders)));
+  }
+
+  List<Path> stubs() {
+    return spec.stubs();
   }
 
   String name() {

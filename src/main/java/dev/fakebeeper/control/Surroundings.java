@@ -19,13 +19,15 @@ import java.util.function.Supplier;
  * @param journals how much each journal keeps
  * @param sockets the event sockets of a world, asked once when it is opened
  * @param bridges those that every new world has beside its own
+ * @param stubs asked once when a world is opened, and told when it is closed
  */
 public record Surroundings(
     Supplier<Contract> contract,
     JournalLimits journals,
     Function<World, EventStream> sockets,
     ServerPart server,
-    List<BridgeFile> bridges) {
+    List<BridgeFile> bridges,
+    StubsOfServer stubs) {
   /**
    * No server: the bundled contract, journals that keep what they keep by default, and nobody can
    * connect.
@@ -36,7 +38,8 @@ public record Surroundings(
           JournalLimits.DEFAULT,
           world -> new EventStream(world, EventSettings.defaults(), Runnable::run),
           ServerPart.ANY,
-          List.of());
+          List.of(),
+          StubsOfServer.NONE);
 
   /** The sockets of the worlds that streams know. */
   public static Function<World, EventStream> socketsOf(EventStreams streams) {

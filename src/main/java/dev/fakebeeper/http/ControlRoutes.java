@@ -2,7 +2,6 @@ package dev.fakebeeper.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fakebeeper.contract.ApiResponse;
-import dev.fakebeeper.control.FakeWorlds;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.http.Arrival.BodyFault;
 import dev.fakebeeper.http.Arrival.TooLarge;
@@ -12,8 +11,9 @@ import dev.fakebeeper.http.control.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The routes under a prefix that no vendor path has. They skip the pipeline. Health is answered
- * here, without anything of the control API, because a start is waited for by asking it.
+ * The routes under prefixes that no vendor path has: the control API, and WireMock's admin API.
+ * They skip the pipeline. Health is answered here, without anything of the control API, because a
+ * start is waited for by asking it.
  */
 final class ControlRoutes {
   /** Everything below belongs to the control API. */
@@ -25,19 +25,20 @@ final class ControlRoutes {
   private final String desktopVersion;
   private final RequestReader reader;
   private final ControlApi api;
+  private final StubAdmin stubs;
 
-  ControlRoutes(EdgeSettings settings, RequestReader reader, FakeWorlds worlds) {
+  ControlRoutes(EdgeSettings settings, RequestReader reader, Pipeline pipeline) {
     this.desktopVersion = settings.desktopVersion();
     this.reader = reader;
     var token = settings.controlToken();
-    this.api =
-        new ControlApi(
-            worlds,
-            token == null ? ControlAccess.local(settings.host()) : ControlAccess.withToken(token));
+    var access =
+        token == null ? ControlAccess.local(settings.host()) : ControlAccess.withToken(token);
+    this.api = new ControlApi(pipeline.worlds(), access);
+    this.stubs = pipeline.stubAdmin(access);
   }
 
   static boolean owns(String rawPath) {
-    return rawPath.startsWith(PREFIX);
+    return rawPath.startsWith(PREFIX) || StubAdmin.owns(rawPath);
   }
 
   /** Whether a body may be as large as an upload: whole worlds come in there. */
@@ -61,9 +62,12 @@ final class ControlRoutes {
     }
     var arrival = reader.read(request);
     var fault = arrival.fault();
-    return fault == null
-        ? api.answer(arrival.request(), arrival.baseUrl())
-        : unreadable(fault).toResponse();
+    if (fault != null) {
+      return unreadable(fault).toResponse();
+    }
+    return StubAdmin.owns(request.getRequestURI())
+        ? stubs.answer(arrival.request(), arrival.baseUrl())
+        : api.answer(arrival.request(), arrival.baseUrl());
   }
 
   private static boolean isHealth(HttpServletRequest request) {

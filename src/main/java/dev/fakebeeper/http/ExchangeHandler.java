@@ -25,7 +25,7 @@ final class ExchangeHandler implements Handler {
     this.desktopVersion = settings.desktopVersion();
     this.reader = new RequestReader(settings, pipeline);
     this.pipeline = pipeline;
-    this.control = new ControlRoutes(settings, reader, pipeline.worlds());
+    this.control = new ControlRoutes(settings, reader, pipeline);
   }
 
   @Override

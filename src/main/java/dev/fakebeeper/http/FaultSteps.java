@@ -29,12 +29,14 @@ final class FaultSteps {
 
   private final Contract contract;
   private final Refusals refusals;
-  private final HoldingRoom room = new HoldingRoom();
-  private final FaultDeliveries deliveries = new FaultDeliveries(room);
+  private final HoldingRoom room;
+  private final FaultDeliveries deliveries;
 
-  FaultSteps(Contract contract, Refusals refusals) {
+  FaultSteps(Contract contract, Refusals refusals, HoldingRoom room) {
     this.contract = contract;
     this.refusals = refusals;
+    this.room = room;
+    this.deliveries = new FaultDeliveries(room);
   }
 
   /**

@@ -12,6 +12,8 @@ import dev.fakebeeper.control.journal.Origin;
 import dev.fakebeeper.events.EventStreams;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
+import dev.fakebeeper.http.StubSteps.Asked;
+import dev.fakebeeper.http.control.ControlAccess;
 import dev.fakebeeper.operations.Access;
 import dev.fakebeeper.operations.Admission;
 import dev.fakebeeper.operations.Call;
@@ -35,6 +37,8 @@ public final class Pipeline {
   private final Refusals refusals;
   private final FaultSteps faultSteps;
   private final ReplaySteps replay;
+  private final StubOverlay overlay;
+  private final StubSteps stubSteps;
 
   /** A pipeline over one contract and those who may call and answer. */
   public Pipeline(
@@ -48,16 +52,20 @@ public final class Pipeline {
     this.operations = operations;
     this.settings = settings;
     this.refusals = new Refusals(settings);
-    this.faultSteps = new FaultSteps(contract, refusals);
     this.replay = new ReplaySteps(contract, worlds);
+    var room = new HoldingRoom();
+    this.faultSteps = new FaultSteps(contract, refusals, room);
+    this.overlay = callers.stubs();
+    this.stubSteps = new StubSteps(contract, overlay, room);
   }
 
   /**
    * Who may call, and what a test holds of the world a caller lands in.
    *
    * @param worlds those of the same server
+   * @param stubs those of the same worlds
    */
-  public record Callers(Access access, FakeWorlds worlds) {}
+  public record Callers(Access access, FakeWorlds worlds, StubOverlay stubs) {}
 
   /** Answers a request. Never throws: what fails is an answer too. */
   Outcome answer(Arrival arrival) {
@@ -105,25 +113,29 @@ public final class Pipeline {
     }
 
     var call = new Call(operation, checked, request, session, arrival.baseUrl());
-    Supplier<Outcome> answer =
-        world
-            .filter(FakeWorld::isReplaying)
-            .<Supplier<Outcome>>map(
-                replaying -> () -> replay.answer(call, arrival.request(), replaying))
-            .orElse(() -> answerOf(call));
-    var faults = world.map(FakeWorld::faults);
-    return faults.isEmpty() || faults.get().isEmpty()
+    if (world.isEmpty()) {
+      return answerOf(call);
+    }
+    Supplier<Outcome> answer = () -> answerOf(call, arrival.request(), world.get());
+    var faults = world.get().faults();
+    return faults.isEmpty()
         ? answer.get()
-        : withFaults(
-            answer, new FaultCall(operation, found.pathParameters(), checked), faults.get());
+        : withFaults(answer, new FaultCall(operation, found.pathParameters(), checked), faults);
   }
 
-  /** What the app said to it may be in a recording. */
+  /** What the contract does not know, a stub mapping may, if it says so, or a recording. */
   private Outcome unrouted(Arrival arrival, Routing routing) {
     return log.worldOf(arrival.request())
-        .filter(FakeWorld::isReplaying)
-        .flatMap(world -> replay.answerUnrouted(arrival.request(), arrival.baseUrl(), world))
+        .flatMap(world -> unrouted(arrival, world))
         .orElseGet(() -> refusals.unrouted(arrival.request(), routing));
+  }
+
+  private Optional<Outcome> unrouted(Arrival arrival, FakeWorld world) {
+    var request = arrival.request();
+    var stubbed = stubSteps.answer(new Asked(request, arrival.baseUrl(), null, world));
+    return stubbed.isPresent() || !world.isReplaying()
+        ? stubbed
+        : replay.answerUnrouted(request, arrival.baseUrl(), world);
   }
 
   /** A call counts for every fault that it matches; the one that takes it decides what is sent. */
@@ -132,6 +144,14 @@ public final class Pipeline {
         .take(asFault)
         .map(taken -> faultSteps.answer(taken, faults, answer))
         .orElseGet(answer);
+  }
+
+  /** A stub mapping goes before the operation, and before a recording. */
+  private Outcome answerOf(Call call, ApiRequest asked, FakeWorld world) {
+    return stubSteps
+        .answer(new Asked(asked, call.baseUrl(), call.operation(), world))
+        .map(outcome -> outcome.withWarnings(call.request().warnings()))
+        .orElseGet(() -> world.isReplaying() ? replay.answer(call, asked, world) : answerOf(call));
   }
 
   private Outcome answerOf(Call call) {
@@ -186,6 +206,11 @@ public final class Pipeline {
 
   FakeWorlds worlds() {
     return worlds;
+  }
+
+  /** Whose stub mappings whoever asks is about. */
+  StubAdmin stubAdmin(ControlAccess control) {
+    return new StubAdmin(control, access, overlay);
   }
 
   BodyLimits limits() {

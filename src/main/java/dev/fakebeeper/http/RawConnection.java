@@ -2,6 +2,7 @@ package dev.fakebeeper.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -23,6 +24,15 @@ final class RawConnection {
   /** Closes it in the usual way: the other side reads to the end of what was sent. */
   void close() {
     endPoint.close();
+  }
+
+  /**
+   * Sends bytes past HTTP. For a few: what the socket does not take at once is lost.
+   *
+   * @throws IOException if the client went away
+   */
+  void send(byte[] bytes) throws IOException {
+    endPoint.flush(ByteBuffer.wrap(bytes));
   }
 
   /** Resets it: the other side's next read or write fails, whatever was sent. */

@@ -2,6 +2,7 @@ package dev.fakebeeper.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,17 @@ final class Annotations {
   /** The annotation of a method or a class, of those around it none. */
   static <A extends Annotation> Optional<A> declared(ExtensionContext level, Class<A> type) {
     return AnnotationSupport.findAnnotation(level.getElement(), type);
+  }
+
+  /** The stub mappings that a test begins with, from the outermost class inwards. */
+  static List<Path> stubs(ExtensionContext context) {
+    var all = new ArrayList<Path>();
+    for (var level : levels(context)) {
+      var own = declared(level, Stubs.class).map(found -> List.of(found.value())).orElse(List.of());
+      var test = level.getRequiredTestClass();
+      all.addAll(0, own.stream().map(name -> TestFile.findAny(name, test)).toList());
+    }
+    return all;
   }
 
   /** What the annotations of a test and of all around it allow. */

@@ -2,6 +2,7 @@ package dev.fakebeeper.junit;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
+import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.Refusal;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.scenarios.ServerPart;
@@ -60,16 +61,18 @@ record Beginning(ExtensionContext context, List<Choice> choices, @Nullable Guest
   FakeBeeper open(Function<ServerPart, RunningServer> servers) {
     var name = TestName.unique(context);
     if (host != null) {
-      return host.beeper().forWorld(explained(context, () -> copied(host.world(), name)));
+      return host.beeper().forWorld(explained(context, () -> copied(host, name)));
     }
     var server = servers.apply(needs());
     var start = server.start(choices).called(name);
     var beeper = server.beeper();
-    return beeper.forWorld(explained(context, () -> beeper.worlds().open(start)));
+    return beeper.forWorld(
+        explained(context, () -> beeper.worlds().open(start.stubs(Annotations.stubs(context)))));
   }
 
-  private FakeWorld copied(FakeWorld world, String name) {
-    var copy = world.fork(name);
+  private FakeWorld copied(Guest other, String name) {
+    var start = NewWorld.named(name).startingFrom(other.world());
+    var copy = other.beeper().worlds().open(start.stubs(Annotations.stubs(context)));
     try {
       replaceScenarios(copy);
       return copy;
@@ -113,15 +116,23 @@ record Beginning(ExtensionContext context, List<Choice> choices, @Nullable Guest
         context,
         () -> {
           scenarios(choices).forEach(world.scenarios()::load);
+          Annotations.stubs(context).forEach(world.stubs()::load);
           return world;
         });
+  }
+
+  /** A setting that cannot be had; one that needs what is not there is an illegal state. */
+  private static boolean isMisuse(RuntimeException e) {
+    return e instanceof IllegalArgumentException
+        || e instanceof IllegalStateException
+        || Refusal.of(e).isPresent();
   }
 
   private static <T> T explained(ExtensionContext context, Supplier<T> action) {
     try {
       return action.get();
     } catch (RuntimeException e) {
-      if (e instanceof IllegalArgumentException || Refusal.of(e).isPresent()) {
+      if (isMisuse(e)) {
         throw new ExtensionConfigurationException(
             "%s cannot begin. %s".formatted(TestName.of(context), e.getMessage()), e);
       }

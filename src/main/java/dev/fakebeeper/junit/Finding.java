@@ -28,6 +28,8 @@ record Finding(Check check, List<String> names, String text) {
           DiagnosisCode.MULTIPART_BROKEN,
           DiagnosisCode.HTTP_BROKEN,
           DiagnosisCode.RESPONSE_INVALID,
+          DiagnosisCode.STUB_INVALID,
+          DiagnosisCode.STUB_FAILED,
           DiagnosisCode.INTERNAL_ERROR);
 
   /** The operationId of the event socket. */

@@ -53,6 +53,7 @@ final class Parameters {
           Map.entry(FakeBeeperConfig.class, "FakeBeeper and call config()"),
           Map.entry(InboxView.class, "FakeWorld and call inbox()"),
           Map.entry(Others.class, "FakeWorld and call others()"),
+          Map.entry(dev.fakebeeper.control.Stubs.class, "FakeWorld and call stubs()"),
           Map.entry(Sends.class, "FakeWorld and call sends()"),
           Map.entry(Bridges.class, "FakeWorld and call bridges()"),
           Map.entry(Logins.class, "FakeWorld and call logins()"),

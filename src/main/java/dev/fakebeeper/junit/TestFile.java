@@ -22,17 +22,38 @@ final class TestFile {
    * @throws ExtensionConfigurationException when it is nowhere, or inside a jar
    */
   static Path find(String name, Class<?> test) {
+    var file = anything(name, test);
+    if (!Files.isRegularFile(file)) {
+      throw nowhere(name, test, "file");
+    }
+    return file;
+  }
+
+  /**
+   * Finds a file or folder.
+   *
+   * @throws ExtensionConfigurationException when it is nowhere, or inside a jar
+   */
+  static Path findAny(String name, Class<?> test) {
+    var found = anything(name, test);
+    if (!Files.exists(found)) {
+      throw nowhere(name, test, "file or folder");
+    }
+    return found;
+  }
+
+  private static Path anything(String name, Class<?> test) {
     var resource = resource(name, test);
     if (resource != null) {
       return unpacked(resource, name);
     }
-    var file = Path.of(name);
-    if (!Files.isRegularFile(file)) {
-      throw new ExtensionConfigurationException(
-          "There is no file %s: no resource beside %s, none at the root of the class path, and no file from the working directory %s. Correct the name, or put the file there."
-              .formatted(name, test.getName(), Path.of("").toAbsolutePath()));
-    }
-    return file;
+    return Path.of(name);
+  }
+
+  private static ExtensionConfigurationException nowhere(String name, Class<?> test, String what) {
+    return new ExtensionConfigurationException(
+        "There is no %s %s: no resource beside %s, none at the root of the class path, and no %s from the working directory %s. Correct the name, or put the file there."
+            .formatted(what, name, test.getName(), what, Path.of("").toAbsolutePath()));
   }
 
   /** A class may inherit the annotation from one in another package, where the file is too. */

@@ -14,6 +14,7 @@ import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.stubs.EngineSettings.Proxying;
 import dev.fakebeeper.stubs.StubException.Reason;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,15 @@ final class Engine {
 
   private final HeldHandlers handlers = new HeldHandlers();
   private final MappingWatch watch;
+  private final FileRoots files;
   private final WireMockServer wireMock;
 
   private Engine(EngineSettings settings) {
+    files = new FileRoots(settings.files());
     watch = new MappingWatch(settings.gate());
     wireMock = new WireMockServer(options(settings));
     wireMock.start(); // makes what later threads inherit
+    watch.guard();
   }
 
   /**
@@ -53,7 +57,6 @@ final class Engine {
   }
 
   private WireMockConfiguration options(EngineSettings settings) {
-    var stores = new EngineStores(settings.files());
     var options =
         WireMockConfiguration.options()
             .httpServerFactory(handlers)
@@ -63,7 +66,7 @@ final class Engine {
                         () ->
                             new ApacheHttpClientFactory()
                                 .buildHttpClient(wanted, trustAll, trusted, system)))
-            .withStores(stores)
+            .withStores(new EngineStores(files))
             .mappingSource(new GivenMappings(settings.mappings()))
             .stubRequestLoggingDisabled(true)
             .extensions(watch);
@@ -71,6 +74,19 @@ final class Engine {
         ? options
         : options.limitProxyTargets(
             NetworkAddressRules.builder().allow("127.0.0.0-127.255.255.255").build());
+  }
+
+  /**
+   * Refuses what WireMock does not take as one mapping.
+   *
+   * @throws StubException which says why
+   */
+  static void requireMapping(String json) {
+    try {
+      StubMapping.buildFrom(json);
+    } catch (ClientError e) {
+      throw refusal(e);
+    }
   }
 
   /** How many mappings there are. */
@@ -160,8 +176,17 @@ final class Engine {
     return wireMock.getStubMappings().stream().map(StubMapping::buildJsonStringFor).toList();
   }
 
-  /** Back to the mappings of the start, with stub scenarios at their start and no requests. */
+  /** Looks for bodies in another folder first. */
+  void addFiles(Path folder) {
+    files.addFirst(folder);
+  }
+
+  /**
+   * Back to the mappings and files of the start, with stub scenarios at their start and no
+   * requests.
+   */
   void reset() {
+    files.reset();
     wireMock.resetToDefaultMappings();
     wireMock.resetRequests();
     wireMock.resetScenarios();
@@ -172,11 +197,21 @@ final class Engine {
       return refused.reason();
     }
     var first = failure.getErrors().first();
-    var where = first.getSource() == null ? "" : " at " + first.getSource().getPointer();
-    var detail = first.getDetail() == null ? "" : ": " + first.getDetail();
-    return new StubException(
-        Reason.MALFORMED,
-        "WireMock does not take this as a stub mapping%s: %s%s. Correct it; the format is WireMock's own."
-            .formatted(where, first.getTitle(), detail));
+    var pointer = first.getSource() == null ? null : first.getSource().getPointer();
+    var detail = first.getDetail() == null ? first.getTitle() : first.getDetail();
+    return StubException.in(
+        "a stub mapping",
+        new Mistake(
+            Reason.MALFORMED,
+            pointer == null ? "" : pointer,
+            "This is no stub mapping: " + brief(detail),
+            "A mapping is read by WireMock, in WireMock's format",
+            "Correct it"));
+  }
+
+  /** Jackson goes on about classes and known names, which helps nobody here. */
+  private static String brief(String detail) {
+    int end = detail.indexOf(" (class ");
+    return end < 0 ? detail : detail.substring(0, end);
   }
 }

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  *
  * @param mappings each the JSON of one mapping, with an id; of two that match, the later wins
  * @param files folders in which a {@code bodyFileName} is looked for, the first that has it counts
- * @param gate sees the JSON of every mapping before it is taken, those of {@code mappings}
- *     included; may throw a {@link StubException}
+ * @param gate sees the JSON of every mapping that comes in later, before it is taken; may throw a
+ *     {@link StubException}
  * @param proxying where a mapping may send a request on to
  */
 record EngineSettings(

@@ -4,17 +4,15 @@ import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.store.BlobStore;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
-import java.nio.file.Path;
-import java.util.List;
 
 /** Where an engine keeps its things: in memory, bounded, files to be read only. */
 final class EngineStores extends DefaultStores {
   private final RequestJournalStore requests = new RequestRing();
-  private final BlobStore files;
+  private final FileRoots files;
 
-  EngineStores(List<Path> folders) {
+  EngineStores(FileRoots files) {
     super(new SingleRootFileSource(".")); // asked by nobody: all that is kept stands here
-    files = new FileRoots(folders);
+    this.files = files;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -19,18 +20,27 @@ import java.util.stream.Stream;
  * against names that lead out of the folder, reads each. Thread-safe.
  */
 final class FileRoots implements BlobStore {
-  private final List<BlobStore> roots;
+  private final List<Path> start;
+  private final List<BlobStore> roots = new CopyOnWriteArrayList<>();
 
   FileRoots(List<Path> folders) {
-    roots =
-        folders.stream()
-            .filter(Files::isDirectory)
-            .<BlobStore>map(folder -> new FileSourceBlobStore(source(folder)))
-            .toList();
+    start = folders;
+    reset();
   }
 
-  private static SingleRootFileSource source(Path folder) {
-    return new SingleRootFileSource(folder.toFile());
+  /** Looks there before anywhere else. */
+  void addFirst(Path folder) {
+    if (Files.isDirectory(folder)) {
+      roots.add(0, new FileSourceBlobStore(new SingleRootFileSource(folder.toFile())));
+    }
+  }
+
+  /** Back to the folders of the start. */
+  void reset() {
+    roots.clear();
+    for (int i = start.size() - 1; i >= 0; i--) {
+      addFirst(start.get(i));
+    }
   }
 
   @Override
@@ -46,13 +56,7 @@ final class FileRoots implements BlobStore {
   @Override
   public InputStreamSource getStreamSource(String key) {
     var bytes =
-        get(key)
-            .orElseThrow(
-                () ->
-                    new StubException(
-                        StubException.Reason.UNREADABLE,
-                        "The bodyFileName \"%s\" of a stub mapping names no file. It is looked for in the folder __files beside mappings. Put the file there or correct the name."
-                            .formatted(key)));
+        get(key).orElseThrow(() -> StubException.in("a stub mapping", StubFiles.missing(key)));
     return () -> new ByteArrayInputStream(bytes);
   }
 

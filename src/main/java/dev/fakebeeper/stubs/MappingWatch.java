@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Counts the mappings of an engine, so that nobody asks an empty one, and lets each pass the gate
- * first, however it comes in. Thread-safe.
+ * Counts the mappings of an engine, so that nobody asks an empty one, and lets each that comes in
+ * after the start pass the gate first, however it comes. Thread-safe.
  */
 final class MappingWatch implements StubLifecycleListener {
   /** WireMock's own number for input that makes no sense. */
@@ -17,6 +17,7 @@ final class MappingWatch implements StubLifecycleListener {
 
   private final Consumer<String> gate;
   private final AtomicInteger count = new AtomicInteger();
+  private volatile boolean open;
 
   MappingWatch(Consumer<String> gate) {
     this.gate = gate;
@@ -36,6 +37,11 @@ final class MappingWatch implements StubLifecycleListener {
     StubException reason() {
       return reason;
     }
+  }
+
+  /** From now on the gate is asked. */
+  void guard() {
+    open = true;
   }
 
   int count() {
@@ -58,6 +64,9 @@ final class MappingWatch implements StubLifecycleListener {
   }
 
   private void pass(StubMapping mapping) {
+    if (!open) {
+      return;
+    }
     try {
       gate.accept(StubMapping.buildJsonStringFor(mapping));
     } catch (StubException refusal) {

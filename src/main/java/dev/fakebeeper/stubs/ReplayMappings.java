@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.contract.Json;
 import dev.fakebeeper.stubs.EngineSettings.Proxying;
-import dev.fakebeeper.stubs.StubException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +43,7 @@ public final class ReplayMappings {
    * @throws StubException when one cannot be used; the message names every such file, with the line
    */
   public static ReplayMappings read(Path folder) {
+    WireMockPresence.require();
     var reading = new Reading(folder);
     reading.read();
     return new ReplayMappings(folder, reading.usable());
@@ -84,8 +84,8 @@ public final class ReplayMappings {
         files.forEach(file -> tryOut(file, trial));
       }
       if (!mistakes.isEmpty()) {
-        throw new StubException(
-            Reason.MALFORMED,
+        throw StubException.in(
+            folder,
             "The recording %s cannot be replayed:\n  %s"
                 .formatted(folder, String.join("\n  ", mistakes)));
       }

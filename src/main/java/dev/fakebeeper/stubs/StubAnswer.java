@@ -1,6 +1,8 @@
 package dev.fakebeeper.stubs;
 
+import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.HttpHeaders;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record StubAnswer(
     int status, HttpHeaders headers, byte[] body, Manner manner, @Nullable MappingName mapping) {
+  /** They follow from the body, or belong to the connection. */
+  private static final List<String> FRAMING =
+      List.of("Content-Type", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive");
 
   /**
    * Which mapping it was.
@@ -24,4 +29,10 @@ public record StubAnswer(
    * @param breaksContract whether its metadata says that it breaks the contract on purpose
    */
   public record MappingName(String id, String name, boolean breaksContract) {}
+
+  /** The answer as the contract looks at it, and as the edge sends it: the same bytes. */
+  public ApiResponse response() {
+    var type = headers.first("Content-Type").orElse("");
+    return new ApiResponse(status, headers.without(FRAMING), StubBody.of(type, body));
+  }
 }

@@ -54,10 +54,13 @@ class ErrorsPageTest {
     var config = FakeBeeperConfig.forTests().toBuilder();
     var request = "";
     var faults = new ArrayList<Fault>();
+    var stubs = new ArrayList<String>();
     var fences = FENCE.matcher(section);
     while (fences.find()) {
       if (fences.group(2).equals("fault")) {
         faults.add(fault(fences.group(3)));
+      } else if (fences.group(2).equals("stub")) {
+        stubs.add(fences.group(3));
       } else if (fences.group(1).equals("json")) {
         config.replay(recording(fences.group(3)));
       } else if (fences.group(1).equals("yaml")) {
@@ -70,6 +73,7 @@ class ErrorsPageTest {
     try (var beeper = FakeBeeper.start(config.build());
         var wire = Wire.to("127.0.0.1", beeper.port())) {
       faults.forEach(beeper.world().faults()::plan);
+      stubs.forEach(beeper.world().stubs()::add);
       var answer = wire.write(onTheWire(request)).answer();
 
       assertThat(answer.diagnosis()).startsWith("[" + code + "] ");

@@ -16,6 +16,7 @@ import dev.fakebeeper.operations.ApiException;
 import dev.fakebeeper.operations.Call;
 import dev.fakebeeper.operations.HandMadeOperations;
 import dev.fakebeeper.operations.OneWorld;
+import dev.fakebeeper.stubs.StubLibrary;
 import dev.fakebeeper.world.WorldRules;
 import dev.fakebeeper.world.Worlds;
 import java.io.ByteArrayInputStream;
@@ -102,7 +103,10 @@ final class SmallFake {
   Pipeline pipeline() {
     return new Pipeline(
         CONTRACT,
-        new Pipeline.Callers(world.access(), new FakeWorlds(new Worlds(), WorldRules.defaults())),
+        new Pipeline.Callers(
+            world.access(),
+            new FakeWorlds(new Worlds(), WorldRules.defaults()),
+            new StubOverlay(new StubLibrary(() -> CONTRACT, List.of()))),
         HandMadeOperations.of(handlers),
         new PipelineSettings(strictness, Answers.STATEFUL, 400, Set.of(), LIMITS));
   }

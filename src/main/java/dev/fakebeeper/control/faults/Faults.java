@@ -145,6 +145,16 @@ public final class Faults {
     return held.open(fault, find(fault.name()).isPresent());
   }
 
+  /**
+   * Makes ready to hold an answer that no fault has taken: a stub mapping delays it.
+   *
+   * @param holder who holds it, for people
+   * @param what of what it holds the answer, for people
+   */
+  public Hold hold(String holder, String what) {
+    return held.open(holder, what);
+  }
+
   /** The plan as it is now. */
   public FaultPlan plan() {
     return plan;

@@ -35,15 +35,19 @@ final class HeldAnswers {
   }
 
   Hold open(TakenFault fault, boolean planned) {
-    var what =
-        "%s holds the answer to %s (%d)"
-            .formatted(fault.name(), fault.call().operation().id(), opened.incrementAndGet());
-    var hold = new Hold(this, fault.name(), what);
+    var hold = open(fault.name(), fault.call().operation().id());
+    if (!planned) {
+      hold.end(Release.FAULT_REMOVED);
+    }
+    return hold;
+  }
+
+  Hold open(String holder, String of) {
+    var what = "%s holds the answer to %s (%d)".formatted(holder, of, opened.incrementAndGet());
+    var hold = new Hold(this, holder, what);
     open.put(hold.timer(), hold);
     if (closed) {
       hold.end(Release.WORLD_CLOSED); // the world closed before it could find this one
-    } else if (!planned) {
-      hold.end(Release.FAULT_REMOVED);
     }
     return hold;
   }

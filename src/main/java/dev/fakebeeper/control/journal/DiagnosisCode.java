@@ -23,6 +23,12 @@ public enum DiagnosisCode {
   REPLAY_UNKNOWN,
   /** The answer is as it was recorded, and the contract wants another. */
   REPLAY_DRIFT(Blame.CONTRACT),
+  /** A stub mapping answered with an error, a fault, or outside the contract on purpose. */
+  STUB_ANSWERED(Blame.TEST),
+  /** The answer of a stub mapping breaks the contract. */
+  STUB_INVALID(Blame.STUB),
+  /** The stub mappings could not answer. */
+  STUB_FAILED(Blame.STUB),
   /** The body is larger than the limit. */
   BODY_TOO_LARGE,
   /** The body calls itself multipart but cannot be taken apart. */
