@@ -58,8 +58,19 @@ final class SetupProgress {
   /** Goes to a step of somebody who is signed in, and plans how it goes on from there. */
   static void goTo(Transaction transaction, Step step) {
     var setup = transaction.state().setup();
-    transaction.put(setup.withApp(setup.app().withStep(step)));
+    transaction.put(
+        setup.withApp(setup.app().withStep(step)).withKeys(fitting(setup.keys(), step)));
     planStep(transaction);
+  }
+
+  /** Whoever needs cross-signing has no key yet, whoever is past that has one. */
+  private static RecoveryKeys fitting(RecoveryKeys keys, Step step) {
+    if (step == Step.NEEDS_CROSS_SIGNING_SETUP) {
+      return RecoveryKeys.NONE;
+    }
+    return step.compareTo(Step.NEEDS_CROSS_SIGNING_SETUP) > 0 && keys.inForce() == null
+        ? RecoveryKeys.usual()
+        : keys;
   }
 
   private static void planStep(Transaction transaction) {
