@@ -3,9 +3,7 @@ package dev.fakebeeper.control.lift;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.control.lift.Difference.Why;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares two JSON values member by member; elements with an id are compared with their like. */
@@ -13,76 +11,50 @@ final class Comparison {
   private static final int LONGEST = 120;
 
   private final Stand stand;
-  private final Later later;
+  private final Reasons reasons;
   private final List<Found> found = new ArrayList<>();
 
   /** A difference without its call. */
   record Found(String pointer, String recorded, String answered, Why why) {}
 
-  /**
-   * Where the walk is.
-   *
-   * @param member the name of the nearest member
-   * @param chat the chat around it, empty for none
-   * @param isNew whether it is in a message that was sent during the recording
-   */
-  private record Place(String pointer, String member, String chat, boolean isNew) {
-    Place at(String name) {
-      var escaped = name.replace("~", "~0").replace("/", "~1");
-      return new Place(pointer + "/" + escaped, name, chat, isNew);
-    }
-
-    Place element(String step) {
-      return new Place(pointer + "/" + step, member, chat, isNew);
-    }
-  }
-
-  private Comparison(Stand stand, Later later) {
+  private Comparison(Stand stand, Reasons reasons) {
     this.stand = stand;
-    this.later = later;
+    this.reasons = reasons;
   }
 
-  static List<Found> of(JsonNode recorded, JsonNode answered, Stand stand, Later later) {
-    var comparison = new Comparison(stand, later);
-    comparison.compare(new Place("", "", "", false), recorded, answered);
+  static List<Found> of(JsonNode recorded, JsonNode answered, Stand stand, Reasons reasons) {
+    var comparison = new Comparison(stand, reasons);
+    comparison.compare(Spot.ROOT, recorded, answered);
     return comparison.found;
   }
 
-  private void compare(Place place, JsonNode recorded, JsonNode answered) {
+  private void compare(Spot spot, JsonNode recorded, JsonNode answered) {
     if (recorded.isObject() && answered.isObject()) {
-      objects(inside(place, recorded), recorded, answered);
+      objects(spot.inside(recorded), recorded, answered);
     } else if (recorded.isArray() && answered.isArray()) {
-      arrays(place, recorded, answered);
-    } else if (!areSame(place, recorded, answered)) {
-      tell(place, recorded, answered);
+      arrays(spot, recorded, answered);
+    } else if (!areSame(spot, recorded, answered)) {
+      tell(spot, recorded, answered);
     }
   }
 
-  private Place inside(Place place, JsonNode entity) {
-    var isMessage = entity.path("sortKey").isTextual();
-    var isChat = entity.path("participants").isObject();
-    var chat = entity.path(isChat ? "id" : "chatID").asText(place.chat());
-    var isNew = isMessage ? stand.isNew(entity.path("id").asText()) : place.isNew();
-    return new Place(place.pointer(), place.member(), chat, isNew);
-  }
-
-  private boolean areSame(Place place, JsonNode recorded, JsonNode answered) {
+  private boolean areSame(Spot spot, JsonNode recorded, JsonNode answered) {
     if (recorded.isNumber() && answered.isNumber()) {
       return recorded.decimalValue().compareTo(answered.decimalValue()) == 0;
     }
     if (recorded.isTextual() && answered.isTextual()) {
-      return stand.accepts(place.member(), recorded.textValue(), answered.textValue());
+      return stand.accepts(spot.member(), recorded.textValue(), answered.textValue());
     }
     return recorded.equals(answered);
   }
 
-  private void objects(Place place, JsonNode recorded, JsonNode answered) {
+  private void objects(Spot spot, JsonNode recorded, JsonNode answered) {
     var names = new TreeSet<String>();
     recorded.fieldNames().forEachRemaining(names::add);
     answered.fieldNames().forEachRemaining(names::add);
     for (var name : names) {
       if (recorded.has(name) || !isStandIn(recorded, name)) {
-        compare(place.at(name), recorded.path(name), either(answered, name));
+        compare(spot.at(name), recorded.path(name), either(answered, name));
       }
     }
   }
@@ -103,23 +75,13 @@ final class Comparison {
     return false;
   }
 
-  private void arrays(Place place, JsonNode recorded, JsonNode answered) {
-    if (id(recorded.path(0)).isEmpty() && id(answered.path(0)).isEmpty()) {
-      for (var i = 0; i < Math.max(recorded.size(), answered.size()); i++) {
-        compare(place.element(Integer.toString(i)), recorded.path(i), answered.path(i));
-      }
+  private void arrays(Spot spot, JsonNode recorded, JsonNode answered) {
+    if (!id(recorded.path(0)).isEmpty() || !id(answered.path(0)).isEmpty()) {
+      Pairing.of(recorded, answered, stand, new Elements(spot));
       return;
     }
-    new Pairing(recorded, answered, stand).each((i, was, is) -> pair(place, i, was, is));
-  }
-
-  private void pair(Place place, int index, JsonNode recorded, JsonNode answered) {
-    var at = place.element(Integer.toString(index));
-    if (recorded.isMissingNode() || answered.isMissingNode()) {
-      var one = recorded.isMissingNode() ? answered : recorded;
-      tell(inside(at, one), recorded, answered);
-    } else {
-      compare(at, recorded, answered);
+    for (var i = 0; i < Math.max(recorded.size(), answered.size()); i++) {
+      compare(spot.at(i), recorded.path(i), answered.path(i));
     }
   }
 
@@ -128,26 +90,37 @@ final class Comparison {
     return element.path("id").asText(element.path("accountID").asText(""));
   }
 
-  private void tell(Place place, JsonNode recorded, JsonNode answered) {
-    var why = why(place, recorded, answered);
-    found.add(new Found(place.pointer(), shown(recorded), shown(answered), why));
+  private final class Elements implements Pairing.Taker {
+    private final Spot list;
+
+    Elements(Spot list) {
+      this.list = list;
+    }
+
+    @Override
+    public void pair(int index, JsonNode recorded, JsonNode answered) {
+      compare(list.at(index), recorded, answered);
+    }
+
+    @Override
+    public void single(int index, JsonNode recorded, JsonNode answered) {
+      tell(list.at(index), recorded, answered);
+    }
+
+    @Override
+    public void moved(int index, int now, JsonNode recorded) {
+      var spot = list.at(index).inside(recorded);
+      var why = reasons.ofElement(spot);
+      found.add(new Found(spot.pointer(), "here", "at " + now, why));
+    }
   }
 
-  private Why why(Place place, JsonNode recorded, JsonNode answered) {
-    if (place.member().equals("hasMore") && recorded.asBoolean() && !answered.asBoolean(true)) {
-      return Why.END_OF_RECORDING;
-    }
-    if (later.chats().contains(place.chat()) || later.messages().contains(id(recorded))) {
-      return Why.CAME_LATER;
-    }
-    var ofPace = Set.of("sendStatus", "seen", "id", "status", "deliveredToUsers");
-    return place.isNew() && steps(place).stream().anyMatch(ofPace::contains)
-        ? Why.PACE
-        : Why.UNEXPLAINED;
-  }
-
-  private static Set<String> steps(Place place) {
-    return new LinkedHashSet<>(List.of(place.pointer().split("/", -1)));
+  private void tell(Spot spot, JsonNode recorded, JsonNode answered) {
+    var there = recorded.isMissingNode() ? answered : recorded;
+    var inside = spot.inside(there);
+    var isElement = there.isObject() && recorded.isMissingNode() != answered.isMissingNode();
+    var why = isElement ? reasons.ofElement(inside) : reasons.ofValue(inside, recorded, answered);
+    found.add(new Found(spot.pointer(), shown(recorded), shown(answered), why));
   }
 
   private static String shown(JsonNode value) {

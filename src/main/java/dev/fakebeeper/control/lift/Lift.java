@@ -27,6 +27,7 @@ public final class Lift {
     var looking = new Looking(sights, newness);
     var doings = new Doings(sights);
     for (var happening : happenings) {
+      sights.at(happening.at());
       if (happening instanceof Happening.Asked asked) {
         doings.asked(asked.ask());
       } else if (happening instanceof Happening.Answered answered) {

@@ -23,6 +23,7 @@ final class LiftedAccounts {
   private final Notes notes;
   private final Transaction transaction;
   private final Map<String, String> selves = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   LiftedAccounts(Sights sights, Notes notes, Transaction transaction) {
     this.sights = sights;
@@ -36,7 +37,7 @@ final class LiftedAccounts {
    * @param logs the messages by chat
    */
   void all(List<ObjectNode> chats, Collection<? extends SortedMap<Long, Message>> logs) {
-    logs.forEach(log -> log.values().forEach(this::noteSelf));
+    sights.messages.all().forEach(this::noteSender);
     chats.forEach(this::noteSelf);
     var all = new LinkedHashMap<String, ObjectNode>(sights.accounts.byKey());
     chats.forEach(
@@ -46,9 +47,13 @@ final class LiftedAccounts {
   }
 
   /** Own messages bear the user id of the owner, which accounts do not tell. */
-  private void noteSelf(Message message) {
-    if (message.fromOwner()) {
-      selves.putIfAbsent(message.accountId(), message.senderId());
+  private void noteSender(ObjectNode message) {
+    if (message.path("isSender").asBoolean() && message.path("senderID").isTextual()) {
+      var account = message.path("accountID").asText();
+      selves.putIfAbsent(account, message.path("senderID").textValue());
+      if (message.path("senderName").isTextual()) {
+        names.putIfAbsent(account, message.path("senderName").textValue());
+      }
     }
   }
 
@@ -61,7 +66,7 @@ final class LiftedAccounts {
   }
 
   private ObjectNode bare(String id, ObjectNode chat) {
-    notes.assumed("accounts", "Only their chats were shown: a user without a name", id);
+    notes.assumed("accounts", "Only their chats were shown: of their user, a name at most", id);
     var network = chat.path("network").asText(id);
     var bare = JsonNodeFactory.instance.objectNode().put("accountID", id).put("network", network);
     var type =
@@ -71,6 +76,7 @@ final class LiftedAccounts {
             .findFirst()
             .orElse(id);
     bare.putObject("bridge").put("id", type).put("type", type);
+    bare.putObject("user").put("id", id).put("fullName", names.get(id));
     return bare;
   }
 

@@ -3,8 +3,10 @@ package dev.fakebeeper.control.lift;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.world.json.Wire;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,10 +24,13 @@ final class Newness {
   private final Set<String> sentIds = new HashSet<>();
   private final Map<String, String> places = new HashMap<>();
   private final Set<String> newChats = new HashSet<>();
-  private final Set<String> othersChats = new HashSet<>();
+  private final Map<String, Duration> othersChats = new HashMap<>();
   private final Set<String> sentTo = new HashSet<>();
-  private final Map<String, JsonNode> firsts = new HashMap<>();
+  private final Map<String, First> firsts = new HashMap<>();
   private boolean wholeInbox;
+
+  /** A new message as it was first shown. */
+  private record First(JsonNode message, Duration at) {}
 
   /** Tells what came after an instant on the app's clock. */
   Newness(Instant start) {
@@ -63,10 +68,11 @@ final class Newness {
    * Whether a chat that is shown now is new.
    *
    * @param known whether it was shown before
+   * @param at when it is shown
    */
-  boolean isNewChat(String chatId, boolean known) {
+  boolean isNewChat(String chatId, boolean known, Duration at) {
     if (!known && wholeInbox && newChats.add(chatId)) {
-      othersChats.add(chatId);
+      othersChats.put(chatId, at);
     }
     return newChats.contains(chatId);
   }
@@ -86,14 +92,14 @@ final class Newness {
   }
 
   /** A message is shown for the first time. */
-  void firstSeen(String key, JsonNode message) {
+  void firstSeen(String key, JsonNode message, Duration at) {
     var chatId = message.path("chatID").asText();
     var sortKey = Wire.sortKey(message.path("sortKey"));
     var newest = newestShown.get(chatId);
     var isNewer = newest != null && sortKey.isPresent() && sortKey.getAsLong() > newest;
     if (isNewer || isAfterStart(message.path("timestamp").asText())) {
       newMessages.add(key);
-      firsts.put(key, message);
+      firsts.put(key, new First(message, at));
     }
     sortKey.ifPresent(place -> places.put(key, chatId + '\n' + place));
   }
@@ -128,16 +134,18 @@ final class Newness {
   /** What came and was not a client's doing. Own messages are, in chats to which a client sent. */
   Later later() {
     var messages = new HashSet<String>();
-    var chats = new HashSet<>(othersChats);
+    var chats = new HashSet<>(othersChats.keySet());
+    var times = new ArrayList<>(othersChats.values());
     firsts.forEach(
-        (key, message) -> {
-          var chat = message.path("chatID").asText();
-          var byClient = message.path("isSender").asBoolean() && sentTo.contains(chat);
+        (key, first) -> {
+          var chat = first.message().path("chatID").asText();
+          var byClient = first.message().path("isSender").asBoolean() && sentTo.contains(chat);
           if (!byClient && !sentIds.contains(key)) {
-            messages.add(message.path("id").asText());
+            messages.add(first.message().path("id").asText());
             chats.add(chat);
+            times.add(first.at());
           }
         });
-    return new Later(messages, chats);
+    return new Later(messages, chats, times.stream().min(Duration::compareTo).orElse(null));
   }
 }

@@ -3,8 +3,12 @@ package dev.fakebeeper.control.lift;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds for each element of a recorded list its like in an answered one: by id, else two that are
@@ -14,61 +18,67 @@ final class Pairing {
   private final JsonNode recorded;
   private final JsonNode answered;
   private final Stand stand;
+  private final TreeMap<Integer, Integer> pairs = new TreeMap<>();
 
-  Pairing(JsonNode recorded, JsonNode answered, Stand stand) {
+  private Pairing(JsonNode recorded, JsonNode answered, Stand stand) {
     this.recorded = recorded;
     this.answered = answered;
     this.stand = stand;
   }
 
-  /** Takes a pair; one of both may be missing. */
+  /** Takes what was found. */
   interface Taker {
-    /** A pair, at the place of the recorded one, or at that of the answered one if it is alone. */
-    void take(int index, JsonNode recorded, JsonNode answered);
+    /** Two that belong together, at the place of the recorded one. */
+    void pair(int index, JsonNode recorded, JsonNode answered);
+
+    /** One without its like; the other is missing. */
+    void single(int index, JsonNode recorded, JsonNode answered);
+
+    /** One of a pair that stands elsewhere among the others. */
+    void moved(int index, int now, JsonNode recorded);
   }
 
-  void each(Taker taker) {
-    Map<Integer, Integer> pairs = byId();
-    pairNew(pairs);
-    if (!inOrder(pairs)) {
-      // the same elements in another order: place by place, so that each place is told
-      byPlace(taker);
-      return;
-    }
+  static void of(JsonNode recorded, JsonNode answered, Stand stand, Taker taker) {
+    var pairing = new Pairing(recorded, answered, stand);
+    pairing.pairById();
+    pairing.pairNew();
+    pairing.tell(taker);
+  }
+
+  private void tell(Taker taker) {
+    var inOrder = inOrder(List.copyOf(pairs.values()));
     for (var i = 0; i < recorded.size(); i++) {
       var other = pairs.get(i);
-      taker.take(
-          i, recorded.get(i), other == null ? MissingNode.getInstance() : answered.get(other));
+      if (other == null) {
+        taker.single(i, recorded.get(i), MissingNode.getInstance());
+        continue;
+      }
+      taker.pair(i, recorded.get(i), answered.get(other));
+      if (!inOrder.contains(other)) {
+        taker.moved(i, other, recorded.get(i));
+      }
     }
     for (var i = 0; i < answered.size(); i++) {
       if (!pairs.containsValue(i)) {
-        taker.take(i, MissingNode.getInstance(), answered.get(i));
+        taker.single(i, MissingNode.getInstance(), answered.get(i));
       }
     }
   }
 
-  private void byPlace(Taker taker) {
-    for (var i = 0; i < Math.max(recorded.size(), answered.size()); i++) {
-      taker.take(i, recorded.path(i), answered.path(i));
-    }
-  }
-
-  private Map<Integer, Integer> byId() {
+  private void pairById() {
     Map<String, Integer> places = new LinkedHashMap<>();
     for (var i = 0; i < answered.size(); i++) {
       places.putIfAbsent(Comparison.id(answered.get(i)), i);
     }
-    Map<Integer, Integer> pairs = new LinkedHashMap<>();
     for (var i = 0; i < recorded.size(); i++) {
       var other = places.remove(stand.now(Comparison.id(recorded.get(i))));
       if (other != null) {
         pairs.put(i, other);
       }
     }
-    return pairs;
   }
 
-  private void pairNew(Map<Integer, Integer> pairs) {
+  private void pairNew() {
     var free = new ArrayList<Integer>();
     for (var i = 0; i < answered.size(); i++) {
       if (!pairs.containsValue(i) && stand.isNew(Comparison.id(answered.get(i)))) {
@@ -83,15 +93,25 @@ final class Pairing {
     }
   }
 
-  private static boolean inOrder(Map<Integer, Integer> pairs) {
+  /** The most of them that follow on each other: whoever is not among these has moved. */
+  private static Set<Integer> inOrder(List<Integer> places) {
+    var lengths = new int[places.size()];
+    var before = new int[places.size()];
     var last = -1;
-    for (var i : pairs.keySet().stream().sorted().toList()) {
-      var other = pairs.getOrDefault(i, last);
-      if (other < last) {
-        return false;
+    for (var i = 0; i < places.size(); i++) {
+      before[i] = -1;
+      for (var j = 0; j < i; j++) {
+        if (places.get(j) < places.get(i) && lengths[j] + 1 > lengths[i]) {
+          lengths[i] = lengths[j] + 1;
+          before[i] = j;
+        }
       }
-      last = other;
+      last = last < 0 || lengths[i] > lengths[last] ? i : last;
     }
-    return true;
+    var chain = new HashSet<Integer>();
+    for (var i = last; i >= 0; i = before[i]) {
+      chain.add(places.get(i));
+    }
+    return chain;
   }
 }

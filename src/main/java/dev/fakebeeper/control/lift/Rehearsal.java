@@ -2,7 +2,7 @@ package dev.fakebeeper.control.lift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.contract.Json;
-import dev.fakebeeper.control.lift.Difference.Why;
+import dev.fakebeeper.control.lift.Comparison.Found;
 import dev.fakebeeper.recording.RecordedAnswer;
 import dev.fakebeeper.recording.RecordedCall;
 import dev.fakebeeper.recording.Recording;
@@ -42,32 +42,30 @@ final class Rehearsal {
     var number = 0;
     for (var call : recording.calls()) {
       number++;
-      var why = whyNotAsked(call);
-      if (why == null) {
-        ask(number, call);
+      var ask = Ask.of(call).orElse(null);
+      if (ask == null) {
+        leave("the contract has no such operation");
+      } else if (OF_THE_APP.contains(ask.operation()) || ask.operation().startsWith("oauth_")) {
+        leave("they tell of the app and of tokens, not of a world");
+      } else if (ask.status() == 401) {
+        leave("tokens are not part of a recording");
       } else {
-        notAsked.merge(why, 1, Integer::sum);
+        ask(number, ask);
       }
     }
     return new LiftProof(asked, notAsked, differences);
   }
 
-  private static @Nullable String whyNotAsked(RecordedCall call) {
-    var operation = Ask.of(call).map(Ask::operation).orElse("");
-    if (operation.isEmpty()) {
-      return "the contract has no such operation";
-    }
-    if (OF_THE_APP.contains(operation) || operation.startsWith("oauth_")) {
-      return "they tell of the app and of tokens, not of a world";
-    }
-    return call.answer().status() == 401 ? "tokens are not part of a recording" : null;
+  private void leave(String why) {
+    notAsked.merge(why, 1, Integer::sum);
   }
 
-  private void ask(int number, RecordedCall call) {
+  private void ask(int number, Ask ask) {
     asked++;
+    RecordedCall call = ask.call();
     stage.until(call.after());
     var answer = stage.ask(stand.now(call.request()));
-    for (var found : compare(call, answer)) {
+    for (var found : compare(ask, answer)) {
       var request = call.request().method() + " " + call.request().rawPath();
       differences.add(
           new Difference(
@@ -75,54 +73,31 @@ final class Rehearsal {
     }
   }
 
-  private List<Comparison.Found> compare(RecordedCall call, RecordedAnswer answer) {
-    var recorded = call.answer();
+  private List<Found> compare(Ask ask, RecordedAnswer answer) {
+    var recorded = ask.call().answer();
+    var shownAfter = ask.call().after().plus(ask.call().took());
+    var reasons = new Reasons(stand, lifted.later(), shownAfter);
     if (recorded.status() != answer.status()) {
-      return whole(
-          call, recorded.status() + statusOf(recorded), answer.status() + statusOf(answer));
+      return List.of(new Found("", status(recorded), status(answer), reasons.ofAnswer(ask)));
     }
     var was = json(recorded.body());
     var is = json(answer.body());
     if (was != null && is != null) {
-      return Comparison.of(was, is, stand, lifted.later());
+      return Comparison.of(was, is, stand, reasons);
     }
-    var areBytes = Ask.of(call).map(Ask::operation).filter("serveAsset"::equals).isPresent();
     return Arrays.equals(recorded.body(), answer.body())
         ? List.of()
-        : List.of(
-            new Comparison.Found(
-                "",
-                recorded.body().length + " bytes",
-                answer.body().length + " bytes",
-                areBytes ? Why.UNKNOWN_BYTES : Why.UNEXPLAINED));
+        : List.of(new Found("", bytes(recorded), bytes(answer), reasons.ofAnswer(ask)));
   }
 
-  private static String statusOf(RecordedAnswer answer) {
+  private static String status(RecordedAnswer answer) {
     var tree = json(answer.body());
     var message = tree == null ? "" : tree.path("message").asText();
-    return message.isEmpty() ? "" : " " + message;
+    return (answer.status() + " " + message).strip();
   }
 
-  private List<Comparison.Found> whole(RecordedCall call, String recorded, String answered) {
-    return List.of(new Comparison.Found("", recorded, answered, why(call)));
-  }
-
-  private Why why(RecordedCall call) {
-    var status = call.answer().status();
-    if (status == 0 || status == 429 || status >= 500) {
-      return Why.APP_FAILED;
-    }
-    var ask = Ask.of(call).orElseThrow();
-    if (ask.operation().equals("serveAsset")) {
-      return Why.UNKNOWN_BYTES;
-    }
-    if (lifted.later().chats().contains(ask.path("chatID"))
-        || lifted.later().messages().contains(ask.path("messageID"))) {
-      return Why.CAME_LATER;
-    }
-    return ask.operation().equals("getMessage") && stand.isNew(ask.path("messageID"))
-        ? Why.PACE
-        : Why.UNEXPLAINED;
+  private static String bytes(RecordedAnswer answer) {
+    return answer.body().length + " bytes";
   }
 
   private static @Nullable JsonNode json(byte[] body) {

@@ -2,6 +2,7 @@ package dev.fakebeeper.control.lift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,10 +31,16 @@ final class Sights {
   private final Map<String, String> localIds = new HashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
   private @Nullable JsonNode appState;
+  private Duration now = Duration.ZERO;
 
   Sights(Newness newness, Notes notes) {
     this.newness = newness;
     this.notes = notes;
+  }
+
+  /** What is seen from here on is seen so long after the start. */
+  void at(Duration after) {
+    now = after;
   }
 
   /** The key of a message: ids are unique in their chat only. */
@@ -58,7 +65,7 @@ final class Sights {
       return;
     }
     var id = tree.path("id").textValue();
-    if (gone.contains(id) || newness.isNewChat(id, chats.has(id))) {
+    if (gone.contains(id) || newness.isNewChat(id, chats.has(id), now)) {
       return;
     }
     var local = tree.path("localChatID").asText(id);
@@ -89,7 +96,7 @@ final class Sights {
     var chatId = chatId(tree.path("chatID").asText());
     var key = key(chatId, tree.path("id").textValue());
     if (!messages.has(key)) {
-      newness.firstSeen(key, tree);
+      newness.firstSeen(key, tree, now);
     }
     doubt("messages", tree.path("id").textValue(), messages.see(key, tree));
   }
