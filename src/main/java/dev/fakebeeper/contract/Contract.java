@@ -127,7 +127,17 @@ public final class Contract {
    * @param rawPath the path as on the wire, percent-encoding kept, without the query
    */
   public Routing route(String method, String rawPath) {
-    return router.route(method, rawPath);
+    var routing = router.route(method, rawPath);
+    return routing instanceof Routing.Found ? routing : newerOr(routing, method, rawPath);
+  }
+
+  private Routing newerOr(Routing routing, String method, String rawPath) {
+    var newest = at(ApiVersion.latest());
+    return newest != this
+            && newest.router.route(method, rawPath) instanceof Routing.Found found
+            && !rules.containsKey(found.operation().id())
+        ? new Routing.Newer(found.operation(), version)
+        : routing;
   }
 
   /**

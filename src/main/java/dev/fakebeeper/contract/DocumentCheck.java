@@ -1,5 +1,6 @@
 package dev.fakebeeper.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.regex.PatternSyntaxException;
  * instead, because swagger-parser costs a second at a cold start.
  */
 final class DocumentCheck {
+  private static final String UNTIL =
+      "Write {until: '4.2.808', schema: '#/components/schemas/Older'}.";
+
   private final Document document;
   private final List<String> notices = new ArrayList<>();
 
@@ -39,6 +43,8 @@ final class DocumentCheck {
     place.follow();
     place.child("examples").children().forEach(Place::follow);
     checkSince(place);
+    checkGone(place);
+    checkForms(place);
     checkPattern(place);
     if (place.text("in").equals("cookie") && place.node().has("name")) {
       notices.add(
@@ -48,13 +54,46 @@ final class DocumentCheck {
   }
 
   private static void checkSince(Place place) {
-    var since = place.text("x-fake-since");
+    var since = place.text(Since.SINCE);
     try {
       if (!since.isEmpty()) {
         ApiVersion.of(since);
       }
     } catch (IllegalArgumentException e) {
       throw place.failure("has x-fake-since: " + since, "Write a version such as 4.2.808.");
+    }
+  }
+
+  private static void checkGone(Place place) {
+    var gone = place.node().path(Since.GONE);
+    if (!gone.isMissingNode() && !isSpan(gone)) {
+      throw place.failure(
+          "has x-fake-gone: " + gone,
+          "Write the version that took it away and the one that brought it back: ['4.2.557', '4.2.808'].");
+    }
+  }
+
+  private static boolean isSpan(JsonNode gone) {
+    try {
+      return gone.size() == 2
+          && !ApiVersion.of(gone.get(0).asText()).isAtLeast(gone.get(1).asText());
+    } catch (IllegalArgumentException e) {
+      return false; // not a version: told with the rest
+    }
+  }
+
+  /** Older forms of a schema: each ends with a version, and stands among the schemas. */
+  private static void checkForms(Place place) {
+    for (var form : place.node().path("x-fake-forms")) {
+      var target = form.path("schema").asText("");
+      try {
+        ApiVersion.of(form.path("until").asText(""));
+      } catch (IllegalArgumentException e) {
+        throw place.failure("has an older form without the version that ended it", UNTIL);
+      }
+      if (!target.startsWith("#/") || !place.document().at(target.substring(1)).exists()) {
+        throw place.failure("has an older form (%s) that is not there".formatted(target), UNTIL);
+      }
     }
   }
 

@@ -40,6 +40,14 @@ public sealed interface Routing {
   }
 
   /**
+   * No operation of this version; a newer one has it.
+   *
+   * @param operation what a newer version would do
+   * @param asked the version that was asked
+   */
+  record Newer(Operation operation, ApiVersion asked) implements Routing {}
+
+  /**
    * No operation has this path.
    *
    * @param nearest the operation whose path differs least, empty when none is close

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A document as an older version would have it. Properties and enumerated values that are newer go
- * away; operations and parameters stay in the tree (the table of operations leaves them out), so
- * that every JSON pointer, and with it every line number, keeps its meaning.
+ * A document as an older version would have it. Properties and enumerated values that are newer, or
+ * were gone for a while, go away, and a schema that had another form gives way to it; operations
+ * and parameters stay in the tree (the table of operations leaves them out), so that every JSON
+ * pointer, and with it every line number, keeps its meaning.
  */
 final class VersionView {
   private final ApiVersion version;
@@ -37,6 +38,7 @@ final class VersionView {
 
   private void prune(String pointer, JsonNode node) {
     if (node instanceof ObjectNode object) {
+      takeForm(object);
       pruneProperties(pointer, object);
       pruneEnum(object);
     }
@@ -47,6 +49,19 @@ final class VersionView {
     } else {
       node.properties()
           .forEach(member -> prune(Pointers.child(pointer, member.getKey()), member.getValue()));
+    }
+  }
+
+  /** {@code x-fake-forms} lists what stood in a schema's place, and in which versions. */
+  private void takeForm(ObjectNode schema) {
+    for (var form : schema.path("x-fake-forms")) {
+      var since = form.path("since").asText("");
+      if ((since.isEmpty() || version.isAtLeast(since))
+          && !version.isAtLeast(form.path("until").asText())) {
+        schema.removeAll();
+        schema.set("$ref", form.path("schema"));
+        return;
+      }
     }
   }
 

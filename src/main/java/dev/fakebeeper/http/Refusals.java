@@ -44,6 +44,12 @@ final class Refusals {
 
   private static Diagnosis routingDiagnosis(ApiRequest request, Routing routing) {
     var asked = request.method() + " " + request.rawPath();
+    if (routing instanceof Routing.Newer newer) {
+      var text =
+          "%s is %s, which exists since %s, and this fake is %s. The client must get along without it, or the fake must be a newer build: --api-version."
+              .formatted(asked, newer.operation().id(), newer.operation().since(), newer.asked());
+      return new Diagnosis(DiagnosisCode.ROUTE_UNKNOWN, text);
+    }
     if (routing instanceof Routing.MethodNotAllowed wrongMethod) {
       var text =
           "%s: this path has no %s, only %s. Did you mean %s?"

@@ -1,7 +1,10 @@
 package dev.fakebeeper.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.contract.ApiResponse;
+import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.world.Account;
 import dev.fakebeeper.world.ChatCreation;
 import dev.fakebeeper.world.Directory;
@@ -18,20 +21,53 @@ import org.jspecify.annotations.Nullable;
 /** Opening chats: with people by their ids, or with somebody by whatever identifies them. */
 final class ChatOpening {
   private final Shown shown;
+  private final Form form;
 
-  ChatOpening(Shown shown) {
+  /** How an opened chat is asked for and answered. */
+  private enum Form {
+    /** An operation creates; the answer is short. */
+    SHORT,
+    /** The same operation starts too, by its mode (SDK 4.7.1, changelog of 4.2.557). */
+    SHORT_WITH_MODES,
+    /** Starting is an operation of its own; the answer is the chat with the old members. */
+    WHOLE;
+
+    static Form of(ApiVersion version) {
+      if (ShortForms.of(version) == ShortForms.GONE) {
+        return WHOLE;
+      }
+      return version.isAtLeast("4.2.557") ? SHORT_WITH_MODES : SHORT;
+    }
+  }
+
+  ChatOpening(Shown shown, ApiVersion version) {
     this.shown = shown;
+    this.form = Form.of(version);
   }
 
   /**
    * Creates a chat. A single chat takes exactly one participant and is the existing one if there is
-   * one; a group is always new (the two last inferred).
+   * one; a group is always new (the two last inferred). In the mode {@code start} of builds from
+   * 4.2.557 to 4.2.807 it starts one.
    */
   ApiResponse create(Call call) {
     var body = call.body();
+    if (form == Form.SHORT_WITH_MODES && body.path("mode").asText().equals("start")) {
+      return start(call);
+    }
     var first = firstMessage(call, new BodyFields(body));
+    requireMembers(body);
     var opened = call.world().change(transaction -> create(transaction, body, first));
-    return answer(call, opened);
+    return form == Form.WHOLE ? whole(call, opened) : ApiResponse.ok(shortened(opened));
+  }
+
+  /** Where a mode decides what is needed, the contract does not. */
+  private static void requireMembers(JsonNode body) {
+    for (var name : List.of("type", "participantIDs")) {
+      if (!body.has(name)) {
+        throw new ApiException(ApiError.invalid(name, "a value, to create a chat", "nothing"));
+      }
+    }
   }
 
   private static ChatCreation.Opened create(
@@ -55,7 +91,9 @@ final class ChatOpening {
     var body = call.body();
     var first = firstMessage(call, new BodyFields(body));
     var opened = call.world().change(transaction -> start(transaction, body, first));
-    return answer(call, opened);
+    return form == Form.WHOLE
+        ? whole(call, opened)
+        : ApiResponse.ok(shortened(opened).put("status", status(opened)));
   }
 
   private static ChatCreation.Opened start(
@@ -157,10 +195,17 @@ final class ChatOpening {
     return new ChatCreation.Opened(transaction.state().requireChat(opened.chat().id()), true);
   }
 
-  private ApiResponse answer(Call call, ChatCreation.Opened opened) {
+  private ApiResponse whole(Call call, ChatCreation.Opened opened) {
     var chat = opened.chat();
     var tree = shown.chatTree(call.state(), chat, ChatJson.PARTICIPANTS_BY_DEFAULT);
-    return ApiResponse.ok(
-        tree.put("chatID", chat.id()).put("status", opened.created() ? "created" : "existing"));
+    return ApiResponse.ok(tree.put("chatID", chat.id()).put("status", status(opened)));
+  }
+
+  private static ObjectNode shortened(ChatCreation.Opened opened) {
+    return JsonNodeFactory.instance.objectNode().put("chatID", opened.chat().id());
+  }
+
+  private static String status(ChatCreation.Opened opened) {
+    return opened.created() ? "created" : "existing";
   }
 }

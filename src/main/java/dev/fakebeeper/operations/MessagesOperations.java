@@ -3,6 +3,7 @@ package dev.fakebeeper.operations;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.contract.Body;
+import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.MessageRules;
@@ -15,11 +16,13 @@ import java.util.Iterator;
 final class MessagesOperations {
   private final Shown shown;
   private final Shape shape;
+  private final ShortForms shortForms;
   private final OperationsSettings settings;
 
-  MessagesOperations(Shown shown, Shape shape, OperationsSettings settings) {
+  MessagesOperations(Shown shown, Contract contract, OperationsSettings settings) {
     this.shown = shown;
-    this.shape = shape;
+    this.shape = contract::shows;
+    this.shortForms = ShortForms.of(contract.version());
     this.settings = settings;
   }
 
@@ -72,7 +75,10 @@ final class MessagesOperations {
     return ApiResponse.ok(new Body.Fragment(shown.message(state, chat, message)));
   }
 
-  /** Replaces the text of an own message; answers the message and the two old aliases. */
+  /**
+   * Replaces the text of an own message; answers the message and the two old aliases, builds before
+   * 4.2.808 only these.
+   */
   ApiResponse edit(Call call) {
     var text = new BodyFields(call.body()).text("text");
     if (text == null) {
@@ -89,11 +95,11 @@ final class MessagesOperations {
     var mentions = new MessageRules.Mentions(text.mentions());
     var messageId = call.parameters().path("messageID");
     Message edited = MessageRules.edit(transaction, chat.id(), messageId, text.html(), mentions);
-    return ApiResponse.ok(
-        shown
-            .messageTree(transaction.state(), chat, edited)
-            .put("success", true)
-            .put("messageID", edited.id()));
+    var answer =
+        shortForms == ShortForms.KEPT
+            ? JsonNodeFactory.instance.objectNode().put("chatID", chat.id())
+            : shown.messageTree(transaction.state(), chat, edited);
+    return ApiResponse.ok(answer.put("success", true).put("messageID", edited.id()));
   }
 
   /**

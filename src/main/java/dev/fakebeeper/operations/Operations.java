@@ -4,21 +4,11 @@ import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.world.json.ChatJson;
 import dev.fakebeeper.world.json.LoginSessionJson;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The table of contents of this package: which class answers which operation, and which answer an
- * example only.
- */
+/** The table of contents of this package: which class answers which operation. */
 public final class Operations {
-  /**
-   * Families whose behaviour is not built yet: they answer an example of the contract, and the
-   * coverage table says so.
-   */
-  private static final Set<String> EXAMPLE_ONLY = Set.of();
-
   private Operations() {}
 
   /**
@@ -80,7 +70,7 @@ public final class Operations {
       OperationsSettings settings,
       Contract contract) {
     var chats = new ChatsOperations(shown, settings, participants(contract));
-    var opening = new ChatOpening(shown);
+    var opening = new ChatOpening(shown, contract.version());
     var reminders = new RemindersOperations();
     handlers
         .add("listChats", chats::list)
@@ -117,7 +107,7 @@ public final class Operations {
       Shown shown,
       Contract contract,
       OperationsSettings settings) {
-    var messages = new MessagesOperations(shown, contract::shows, settings);
+    var messages = new MessagesOperations(shown, contract, settings);
     var reactions = new ReactionsOperations();
     handlers
         .add("listMessages", messages::list)
@@ -186,15 +176,10 @@ public final class Operations {
         .add("appSetupVerificationsSASConfirm", verifications::confirmSas);
   }
 
-  /** Whether an operation answers an example of the contract on purpose. */
-  public static boolean isExampleOnly(String operationId) {
-    return EXAMPLE_ONLY.contains(operationId);
-  }
-
   /**
    * Stops the start when code and document have moved apart: every operation of the bundled
-   * contract has a handler or is marked "example only", and every handler and mark has an
-   * operation.
+   * contract has a handler, and every handler has an operation. (An operation of a document of the
+   * user's own may have none: it answers an example.)
    *
    * @throws IllegalStateException with the whole list
    */
@@ -202,27 +187,19 @@ public final class Operations {
     var declared = new TreeSet<String>();
     bundled.operations().forEach(operation -> declared.add(operation.id()));
     var problems = new ArrayList<String>();
-    for (var id : declared) {
-      if (registry.isStateful(id) == EXAMPLE_ONLY.contains(id)) {
-        problems.add(
-            registry.isStateful(id)
-                ? "marked example only, yet it has a handler: " + id
-                : "operation without a handler or an \"example only\" mark: " + id);
-      }
-    }
-    problems.addAll(undeclared("handler", registry.stateful(), declared));
-    problems.addAll(undeclared("\"example only\" mark", EXAMPLE_ONLY, declared));
+    difference(declared, registry.stateful())
+        .forEach(id -> problems.add("operation without a handler: " + id));
+    difference(registry.stateful(), declared)
+        .forEach(id -> problems.add("handler without an operation in the contract: " + id));
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "The implementation does not fit the contract:\n  " + String.join("\n  ", problems));
     }
   }
 
-  private static List<String> undeclared(String what, Set<String> ids, Set<String> declared) {
-    return ids.stream()
-        .filter(id -> !declared.contains(id))
-        .sorted()
-        .map(id -> what + " without an operation in the contract: " + id)
-        .toList();
+  private static Set<String> difference(Set<String> ids, Set<String> others) {
+    var difference = new TreeSet<>(ids);
+    difference.removeAll(others);
+    return difference;
   }
 }

@@ -6,9 +6,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Compares what the facts say of versions with the {@code x-fake-since} and {@code x-fake-revision}
- * of the document: at operations, parameters, schemas, members, values and statuses. A place is
- * written as {@code Chat.labels}, {@code listChats.limit} or {@code status 409}.
+ * Compares what the facts say of versions with the {@code x-fake-since}, {@code x-fake-gone} and
+ * {@code x-fake-revision} of the document: at operations, parameters, schemas, members, values and
+ * statuses. A place is written as {@code Chat.labels}, {@code listChats.limit} or {@code status
+ * 409}.
  */
 final class VersionFacts {
   private final FactSheets sheets;
@@ -27,6 +28,11 @@ final class VersionFacts {
     sheets.operations().forEach(this::expectOperation);
     sheets.schemas().forEach(known -> expectSchema(known.documentName(), known.fact()));
     expectHistory("since");
+    sheets
+        .history()
+        .path("gone")
+        .properties()
+        .forEach(gone -> expected.put(gone.getKey(), "gone " + gone.getValue().asText()));
     var webSocket = sheets.webSocket().path("availableSince").asText();
     expected.put(FactSheets.WEB_SOCKET_PATH, webSocket + " A");
     readDocument();
@@ -159,7 +165,8 @@ final class VersionFacts {
   private void read(String place, JsonNode node) {
     var since = node.path("x-fake-since").asText();
     var revision = node.path("x-fake-revision").asText();
-    var mark = (since + " " + revision).trim();
+    var gone = String.join(" ", TypeFacts.texts(node.path("x-fake-gone")));
+    var mark = (since + " " + revision + (gone.isEmpty() ? "" : "gone " + gone)).trim();
     if (!mark.isEmpty()) {
       actual.put(place, mark);
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Operation;
-import dev.fakebeeper.operations.Operations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,17 +42,14 @@ class ReadmeTest {
   private static String table() {
     var rows =
         Contract.bundled().operations().stream().map(ReadmeTest::row).collect(Collectors.joining());
-    return "\n| operation | answers | evidence | since |\n| --- | --- | --- | --- |\n"
-        + rows
-        + "\n";
+    return "\n| operation | evidence | since |\n| --- | --- | --- |\n" + rows + "\n";
   }
 
   private static String row(Operation operation) {
-    return "| `%s %s` | %s | %s | %s |\n"
+    return "| `%s %s` | %s | %s |\n"
         .formatted(
             operation.method(),
             operation.path(),
-            Operations.isExampleOnly(operation.id()) ? "example" : "stateful",
             operation.evidence().name().toLowerCase(Locale.ROOT),
             operation.since());
   }

@@ -52,6 +52,10 @@ final class FakeApi {
     return call("PATCH", target, json);
   }
 
+  Answer put(String target, String json) {
+    return call("PUT", target, json);
+  }
+
   Answer delete(String target) {
     return call("DELETE", target, "");
   }
