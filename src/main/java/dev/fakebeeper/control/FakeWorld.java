@@ -311,7 +311,9 @@ public final class FakeWorld implements AutoCloseable {
       dropped.forEach(this::revokeToken); // before the new ones, which may have the same values
       var own = world.read();
       var oauth = own.oauth().withPlan(state.oauth().plan());
-      world.restore(state.withTokens(own.tokens()).withOauth(oauth), snapshot.at());
+      var setup = state.setup().withAccessToken(own.setup().accessToken());
+      world.restore(
+          state.withTokens(own.tokens()).withOauth(oauth).withSetup(setup), snapshot.at());
       scenarios.adopted();
     }
   }

@@ -130,7 +130,10 @@ public final class NewWorld {
   }
 
   private static WorldState withoutTokens(WorldState state) {
-    return state.withTokens(TreePMap.empty()).withOauth(OAuthState.planned(state.oauth().plan()));
+    return state
+        .withTokens(TreePMap.empty())
+        .withOauth(OAuthState.planned(state.oauth().plan()))
+        .withSetup(state.setup().withAccessToken(null));
   }
 
   private NewWorld startingFrom(Start other) {

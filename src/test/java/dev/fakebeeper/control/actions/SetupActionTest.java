@@ -15,6 +15,7 @@ import dev.fakebeeper.world.AppState;
 import dev.fakebeeper.world.RecoveryKeyRules;
 import dev.fakebeeper.world.SetupPlan;
 import dev.fakebeeper.world.SetupRules;
+import dev.fakebeeper.world.Transaction;
 import dev.fakebeeper.world.Verification;
 import dev.fakebeeper.world.Verification.Purpose;
 import dev.fakebeeper.world.VerificationPlan;
@@ -121,6 +122,27 @@ class SetupActionTest {
     assertThat(fake.setup().offeredRecoveryKey()).isEmpty();
     var key = world.change(tx -> RecoveryKeyRules.reset(tx, null));
     assertThat(fake.setup().offeredRecoveryKey()).hasValue(key);
+  }
+
+  @Test
+  void the_token_of_a_sign_in_stays_with_its_world() {
+    fake.setup().signOut();
+    var token = world.change(SetupActionTest::signIn);
+    var fork = fake.fork("fork");
+
+    assertThat(fork.snapshot().includingTokens().toJson().toString())
+        .contains(fork.token())
+        .doesNotContain(token);
+    fake.restore(fork.snapshot());
+    fake.setup().signOut();
+    assertThat(world.read().tokens().get(token).revoked()).isTrue();
+  }
+
+  private static String signIn(Transaction tx) {
+    var request = SetupRules.start(tx).id();
+    var mail = SetupRules.mail(tx, request, "owner@example.com");
+    var answered = SetupRules.answer(tx, "actions", request, mail.code());
+    return ((SetupRules.Answered.SignedIn) answered).token().value();
   }
 
   @Test
