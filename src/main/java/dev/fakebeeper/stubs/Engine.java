@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -164,11 +163,12 @@ final class Engine {
 
   /** Takes a mapping away; whether it was there. */
   boolean remove(String id) {
-    var found = wireMock.getSingleStubMapping(UUID.fromString(id));
-    if (found != null) {
-      wireMock.removeStubMapping(found);
-    }
-    return found != null;
+    var found =
+        wireMock.getStubMappings().stream()
+            .filter(mapping -> mapping.getId().toString().equals(id))
+            .findFirst();
+    found.ifPresent(wireMock::removeStubMapping);
+    return found.isPresent();
   }
 
   /** Every mapping as JSON, in the order in which they are tried. */

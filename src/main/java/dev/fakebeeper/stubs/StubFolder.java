@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mappings of a folder, read and held against the contract. A value; what changes on disk later
@@ -40,14 +42,33 @@ public record StubFolder(List<GivenMapping> mappings, List<Path> files) {
     WireMockPresence.require();
     var files = bodies(path);
     var mappings = new ArrayList<GivenMapping>();
+    var places = new HashMap<String, Path>();
     for (var file : mappingFiles(path)) {
-      mappings.addAll(new Reading(path, file, files, check).mappings());
+      for (var mapping : new Reading(path, file, files, check).mappings()) {
+        requireNew(mapping.id(), file, places.put(mapping.id(), file));
+        mappings.add(mapping);
+      }
     }
     if (mappings.isEmpty()) {
       throw unreadable(
           path, "There is no stub mapping in it", "Put mappings into " + path.resolve("mappings"));
     }
     return new StubFolder(mappings, files.folders());
+  }
+
+  /** A mapping that was copied with its id would take the place of the other without a word. */
+  private static void requireNew(String id, Path file, @Nullable Path earlier) {
+    if (earlier != null) {
+      throw StubException.at(
+          file.toString(),
+          0,
+          new Mistake(
+              Reason.MALFORMED,
+              "/id",
+              "The id %s is there twice".formatted(id),
+              "The other mapping stands in " + earlier,
+              "Remove the id from one of them"));
+    }
   }
 
   /** In the folder; for a file beside it or, as it may stand in {@code mappings}, one above. */

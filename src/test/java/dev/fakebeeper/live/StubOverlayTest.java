@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.StartException;
+import dev.fakebeeper.contract.Coverable.Dimension;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.faults.Fault;
@@ -40,6 +41,8 @@ class StubOverlayTest {
   private static final String NO_ACCOUNTS = accounts("\"jsonBody\": []");
   private static final String ON_PURPOSE =
       "\"metadata\": {\"fakeBeeper\": {\"breaksContract\": true}}, ";
+
+  private static final String ID = "6f4d3c9e-0000-4000-8000-000000000001";
 
   private FakeBeeper beeper;
   private FakeWorld world;
@@ -186,6 +189,34 @@ class StubOverlayTest {
     world.stubs().add(NO_ACCOUNTS);
     world.reset();
     assertThat(as(world).get(ACCOUNTS).json()).isNotEmpty();
+  }
+
+  @Test
+  void an_id_that_is_none_is_that_of_no_mapping() {
+    world.stubs().add(NO_ACCOUNTS);
+
+    assertThat(world.stubs().remove("no such id")).isFalse();
+  }
+
+  @Test
+  void what_a_client_saw_of_a_stub_counts_for_coverage() {
+    beeper.coverage().start();
+    world
+        .stubs()
+        .add(
+            accounts(
+                "\"status\": 502, \"jsonBody\": {\"message\": \"Down\", \"code\": \"UPSTREAM_ERROR\"}"));
+    as(world).get(ACCOUNTS);
+
+    var report = beeper.coverage().report();
+
+    assertThat(report.calls()).isEqualTo(1);
+    assertThat(report.subjects())
+        .filteredOn(subject -> subject.name().equals("getAccounts"))
+        .singleElement()
+        .satisfies(
+            subject ->
+                assertThat(subject.part(Dimension.STATUSES).covered()).containsExactly("502"));
   }
 
   @Test
@@ -574,6 +605,17 @@ class StubOverlayTest {
       assertThatThrownBy(this::withStubs).hasMessageContaining("There is no stub mapping in it");
       assertThatThrownBy(() -> world.stubs().load(folder.resolve("nowhere")))
           .hasMessageContaining("There is no such file or folder");
+    }
+
+    @Test
+    void a_mapping_that_was_copied_with_its_id_is_refused() throws IOException {
+      var copied = NO_ACCOUNTS.replaceFirst("\\{", "{\"id\": \"%s\", ".formatted(ID));
+      write("mappings/a.json", copied);
+      write("mappings/b.json", copied);
+
+      assertThatThrownBy(() -> world.stubs().load(folder))
+          .hasMessageContaining("b.json:1:1: The id %s is there twice".formatted(ID))
+          .hasMessageContaining("a.json");
     }
 
     @Test

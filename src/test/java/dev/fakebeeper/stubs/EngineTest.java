@@ -261,7 +261,8 @@ class EngineTest {
         "[]",
         "{\"request\": {}, \"response\": {\"status\": \"two\"}}",
         "{\"request\": {\"uri\": \"/a\"}}",
-        "{\"request\": {\"method\": \"GET\"}, \"respond\": {}}"
+        "{\"request\": {\"method\": \"GET\"}, \"respond\": {}}",
+        "{\"response\": {\"base64Body\": \"%%\"}}"
       })
   void what_is_no_mapping_is_refused(String json) {
     assertThatThrownBy(() -> engine.put(json))
