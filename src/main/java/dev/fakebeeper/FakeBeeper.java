@@ -71,7 +71,8 @@ public final class FakeBeeper implements AutoCloseable {
               Surroundings.socketsOf(streams),
               settings.server(),
               settings.bridges(),
-              stubs);
+              stubs,
+              settings.consent());
       var control = new FakeWorlds(worlds, settings.rules(), surroundings);
       var start = Startup.start(settings);
       var standard = Startup.open(start, settings, control);

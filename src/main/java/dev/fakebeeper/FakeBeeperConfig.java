@@ -1,6 +1,7 @@
 package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
+import dev.fakebeeper.control.ConsentPlan;
 import dev.fakebeeper.control.StartingWorlds;
 import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How a fake starts. Begin with a preset and change what the test is about:
@@ -61,7 +63,8 @@ public final class FakeBeeperConfig {
           false,
           List.of(),
           null,
-          List.of());
+          List.of(),
+          ConsentPlan.usual());
 
   private final Settings settings;
 
@@ -236,6 +239,14 @@ public final class FakeBeeperConfig {
      */
     public Builder stubs(Path... filesOrFolders) {
       return with(settings.withStubs(List.of(filesOrFolders)));
+    }
+
+    /**
+     * What becomes of clients that sign in by OAuth, in every new world; a page asks the user
+     * unless this says otherwise: {@code oauth(plan -> plan.approves())}.
+     */
+    public Builder oauth(UnaryOperator<ConsentPlan> change) {
+      return with(settings.withConsent(change.apply(settings.consent())));
     }
 
     /** Another OpenAPI document than the bundled one. */

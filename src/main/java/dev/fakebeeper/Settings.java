@@ -2,6 +2,7 @@ package dev.fakebeeper;
 
 import dev.fakebeeper.contract.ApiVersion;
 import dev.fakebeeper.contract.Contract;
+import dev.fakebeeper.control.ConsentPlan;
 import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
 import dev.fakebeeper.control.replay.Playback;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param bridges those that every new world has beside its own
  * @param playback the recording that every new world plays, null for none
  * @param stubs files and folders of stub mappings that every world begins with
+ * @param consent what becomes of OAuth clients in every new world
  */
 @RecordBuilder
 record Settings(
@@ -56,7 +58,8 @@ record Settings(
     boolean coverage,
     List<BridgeFile> bridges,
     @Nullable Playback playback,
-    List<Path> stubs)
+    List<Path> stubs,
+    ConsentPlan consent)
     implements SettingsBuilder.With {
   private static final String NEWEST_FORM = "4.3.0";
 

@@ -1,9 +1,11 @@
 package dev.fakebeeper.cli;
 
 import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.control.ConsentPlan;
 import dev.fakebeeper.control.bridges.BridgeFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,31 @@ final class FakeOptions {
   enum Source {
     STATEFUL,
     EXAMPLES
+  }
+
+  /** What the user says who is asked for a token. */
+  enum Consent {
+    ASK,
+    APPROVE,
+    DENY,
+    WAIT,
+    REFUSE_REDIRECT;
+
+    ConsentPlan in(ConsentPlan plan) {
+      return switch (this) {
+        case ASK -> plan.asks();
+        case APPROVE -> plan.approves();
+        case DENY -> plan.denies();
+        case WAIT -> plan.waits();
+        case REFUSE_REDIRECT -> plan.refusesRedirects();
+      };
+    }
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -67,6 +94,13 @@ final class FakeOptions {
   private Source answers = Source.STATEFUL;
 
   @Option(
+      names = "--consent",
+      paramLabel = "<answer>",
+      description =
+          "What the user says who is asked for a token: ask (on a page), approve, deny, wait (for the control API), refuse-redirect. Default: ask")
+  private Consent consent = Consent.ASK;
+
+  @Option(
       names = "--strict",
       description = "Refuse parameters and members that the contract does not know.")
   private boolean strict;
@@ -110,6 +144,7 @@ final class FakeOptions {
 
   private void configure(FakeBeeperConfig.Builder builder) {
     builder.token(token).world(world).apiVersion(apiVersion).refuseOldForms(refusedOldForms);
+    builder.oauth(consent::in);
     if (bridges != null) {
       builder.bridges(BridgeFile.readAll(bridges));
     }

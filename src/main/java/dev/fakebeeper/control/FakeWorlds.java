@@ -1,6 +1,7 @@
 package dev.fakebeeper.control;
 
 import dev.fakebeeper.control.coverage.Coverage;
+import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.Timers;
@@ -86,12 +87,13 @@ public final class FakeWorlds {
     return handle;
   }
 
-  /** A snapshot has its ways of sends and its bridges already. */
+  /** A snapshot has its ways of sends and of sign-ins, and its bridges, already. */
   private WorldState state(NewWorld spec, WorldClock clock) {
     var state = spec.state(clock.instant());
     return spec.snapshot().isPresent()
         ? state
-        : withBridges(state.withSendProfiles(profiles(clock)));
+        : withBridges(state.withSendProfiles(profiles(clock)))
+            .withOauth(OAuthState.planned(surroundings.consent().plan()));
   }
 
   private WorldState withBridges(WorldState state) {

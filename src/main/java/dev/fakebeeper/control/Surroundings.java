@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param sockets the event sockets of a world, asked once when it is opened
  * @param bridges those that every new world has beside its own
  * @param stubs asked once when a world is opened, and told when it is closed
+ * @param consent what becomes of OAuth clients in every new world
  */
 public record Surroundings(
     Supplier<Contract> contract,
@@ -27,7 +28,8 @@ public record Surroundings(
     Function<World, EventStream> sockets,
     ServerPart server,
     List<BridgeFile> bridges,
-    StubsOfServer stubs) {
+    StubsOfServer stubs,
+    ConsentPlan consent) {
   /**
    * No server: the bundled contract, journals that keep what they keep by default, and nobody can
    * connect.
@@ -39,7 +41,8 @@ public record Surroundings(
           world -> new EventStream(world, EventSettings.defaults(), Runnable::run),
           ServerPart.ANY,
           List.of(),
-          StubsOfServer.NONE);
+          StubsOfServer.NONE,
+          ConsentPlan.usual());
 
   /** The sockets of the worlds that streams know. */
   public static Function<World, EventStream> socketsOf(EventStreams streams) {

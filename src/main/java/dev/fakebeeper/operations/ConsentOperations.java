@@ -47,8 +47,7 @@ final class ConsentOperations {
             : ClientFacts.of(client, userAgent),
         asked.text("redirect_uri").orElse(null),
         asked.text("state").orElse(null),
-        Scopes.read(
-            asked.text("scope").orElse(null), client == null ? Scopes.all() : client.scopes()),
+        Scopes.read(asked.text("scope").orElse(null), Scopes.all()),
         asked.text("code_challenge").orElse(""),
         asked.text("resource").orElse(null));
   }

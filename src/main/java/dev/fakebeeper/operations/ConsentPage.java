@@ -66,7 +66,6 @@ final class ConsentPage {
   static Document question(OAuthClient client, ConsentRequest request, OAuthPlan.Answer where) {
     var page = Template.DOCUMENT.clone();
     head(page, client.name() + " wants to use " + API, client.name());
-    text(page, "client", client.name());
     fact(page, "home", client.uri() == null ? "" : client.uri());
     fact(page, "target", String.valueOf(request.wish().redirectUri()));
     if (where == OAuthPlan.Answer.WAIT) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param uri its home page
  * @param redirectUris where the browser may be sent; any at all when empty, which only those have
  *     that a test has made known
- * @param scopes what it asks for when it does not say
+ * @param scopes what it has said that it will ask for; nothing holds it to that
  * @param registeredAt when it was registered
  */
 public record OAuthClient(

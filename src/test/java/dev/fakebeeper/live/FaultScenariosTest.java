@@ -88,6 +88,8 @@ class FaultScenariosTest {
 
       assertThat(play.api().post(Api.messages(ANN), "{\"text\":\"hi\"}").status()).isEqualTo(401);
       assertThat(SocketClient.refusal(beeper, play.world().token())).isEqualTo(401);
+      assertThat(SignIn.at(beeper).introspect(play.world().token()).json().toString())
+          .isEqualTo("{\"active\":false}");
       play.world().others().from("@ann:beeper.com").text("Are you there?").in(ANN);
       assertThat(socket.closeCode()).isEqualTo(1008);
     }

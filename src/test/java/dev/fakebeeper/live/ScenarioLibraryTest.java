@@ -7,7 +7,6 @@ import dev.fakebeeper.control.scenarios.Scenarios;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,10 +24,8 @@ class ScenarioLibraryTest {
           SocketScenariosTest.class,
           ServerScenariosTest.class,
           LoginScenariosTest.class,
-          SetupScenariosTest.class);
-
-  /** Sign-in: OAuth itself is not stateful yet. */
-  private static final Set<Integer> NOT_PLAYED = Set.of(10, 11, 12);
+          SetupScenariosTest.class,
+          OAuthScenariosTest.class);
 
   private static final int SECTIONS = 62;
 
@@ -58,11 +55,7 @@ class ScenarioLibraryTest {
             .boxed()
             .toList();
 
-    var wanted =
-        IntStream.rangeClosed(1, SECTIONS)
-            .boxed()
-            .filter(number -> !NOT_PLAYED.contains(number))
-            .collect(Collectors.toSet());
+    var wanted = IntStream.rangeClosed(1, SECTIONS).boxed().collect(Collectors.toSet());
     assertThat(sections).doesNotHaveDuplicates().containsAll(wanted);
   }
 

@@ -130,6 +130,12 @@ final class SignIn {
     return form("/oauth/token", claim(client, code));
   }
 
+  Answer token(String client, String code, String redirectUri) {
+    var claim = claim(client, code);
+    claim.put("redirect_uri", redirectUri);
+    return form("/oauth/token", claim);
+  }
+
   Answer introspect(String token) {
     return form("/oauth/introspect", Map.of("token", token, "token_type_hint", "access_token"));
   }
@@ -169,7 +175,7 @@ final class SignIn {
     return world == null ? request : request.header("X-Fake-Beeper-World", world);
   }
 
-  private static String form(Map<String, String> fields) {
+  static String form(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(field -> field.getKey() + "=" + Api.encoded(field.getValue()))
         .collect(Collectors.joining("&"));

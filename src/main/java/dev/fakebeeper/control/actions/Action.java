@@ -11,7 +11,8 @@ public sealed interface Action
         FaultAction,
         BridgeAction,
         LoginAction,
-        SetupAction {
+        SetupAction,
+        ConsentAction {
 
   /**
    * Does it.

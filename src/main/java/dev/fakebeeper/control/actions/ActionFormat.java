@@ -59,6 +59,10 @@ public final class ActionFormat {
     readers.put("setupMember", SetupActionFormat::enlist);
     readers.put("verification", SetupActionFormat::request);
     readers.put("verificationAct", SetupActionFormat::act);
+    readers.put("consent", ConsentActionFormat::plan);
+    readers.put("oauthClient", ConsentActionFormat::client);
+    readers.put("consentApproval", ConsentActionFormat::approve);
+    readers.put("consentDenial", ConsentActionFormat::deny);
     readers.put("tokenRevocation", AccountActionFormat::revokeToken);
     readers.put("socketClose", SocketActionFormat::close);
     readers.put("socketCut", SocketActionFormat::cut);

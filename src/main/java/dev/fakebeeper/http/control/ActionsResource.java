@@ -45,6 +45,8 @@ final class ActionsResource {
     table.add("addSetupMember", body("setupMember"));
     table.add("requestVerification", body("verification"));
     table.add("actOnVerification", body("verificationAct"));
+    table.add("patchOAuth", body("consent"));
+    table.add("addOAuthClient", body("oauthClient"));
     table.add("closeSockets", onSockets("socketClose"));
     table.add("cutSockets", onSockets("socketCut"));
     table.add("halfOpenSockets", onSockets("socketHalfOpen"));

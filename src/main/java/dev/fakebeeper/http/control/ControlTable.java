@@ -23,6 +23,7 @@ final class ControlTable {
     SendsResource.addTo(table);
     LoginSessionsResource.addTo(table);
     SetupResource.addTo(table);
+    OAuthResource.addTo(table);
     TokensResource.addTo(table);
     SocketsResource.addTo(table);
     FaultsResource.addTo(table);

@@ -245,7 +245,8 @@ class ActionFormatTest {
         Files.readString(folder.resolve("ActionFormatTest.java"))
             + Files.readString(folder.resolve("SocketActionTest.java"))
             + Files.readString(folder.resolve("LoginActionTest.java"))
-            + Files.readString(folder.resolve("SetupActionTest.java"));
+            + Files.readString(folder.resolve("SetupActionTest.java"))
+            + Files.readString(folder.resolve("ConsentActionTest.java"));
 
     Set<String> unplayed = new TreeSet<>(ActionFormat.names());
     unplayed.removeIf(

@@ -94,6 +94,8 @@ class ControlFactsTest {
     plays.put(
         "requestVerification 409",
         new Play(beeper -> beeper.world().setup().signOut(), "{'purpose': 'login'}"));
+    plays.put("approveQuestion 409", new Play(ControlFactsTest::twoQuestions, ""));
+    plays.put("denyQuestion 409", new Play(ControlFactsTest::twoQuestions, ""));
     plays.put(
         "planFault 409",
         new Play(ControlFactsTest::fault, "{'name': 'flaky', 'on': {'group': 'all'}, 'hang': {}}"));
@@ -121,6 +123,21 @@ class ControlFactsTest {
 
   private static void signIn(FakeBeeper beeper, String flow) {
     call(beeper, "/v1/bridges/telegram/login-sessions", "{\"flowID\":\"" + flow + "\"}");
+  }
+
+  private static void twoQuestions(FakeBeeper beeper) {
+    question(beeper, "one");
+    question(beeper, "two");
+  }
+
+  private static void question(FakeBeeper beeper, String state) {
+    beeper.world().oauth().addClient("raycast", "Raycast");
+    var path =
+        "/oauth/authorize?client_id=raycast&response_type=code&redirect_uri=http%3A%2F%2Fx%2Fcb&state="
+            + state
+            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    var asked = send(HttpRequest.newBuilder(URI.create(beeper.baseUri() + path)).build());
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(200);
   }
 
   private static void snapshot(FakeBeeper beeper) {
@@ -197,6 +214,9 @@ class ControlFactsTest {
     }
     if (operation.path().contains("{fault}")) {
       fault(beeper);
+    }
+    if (operation.path().contains("{question}")) {
+      question(beeper, "one");
     }
     if (operation.path().contains("{login}")) {
       signIn(beeper, "qr");
