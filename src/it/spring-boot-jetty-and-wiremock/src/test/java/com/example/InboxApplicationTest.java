@@ -11,6 +11,7 @@ import dev.fakebeeper.control.journal.Journal;
 import dev.fakebeeper.junit.FakeBeeperExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,5 +58,20 @@ class InboxApplicationTest {
     assertThat(application.getWebServer().getClass().getSimpleName()).isEqualTo("JettyWebServer");
     assertThat(page).startsWith("sunny {\"items\":[");
     assertThat(journal.exchanges()).hasSize(1);
+  }
+
+  @Test
+  void a_stub_mapping_is_answered_by_the_wiremock_of_the_project() {
+    WEATHER.stubFor(get("/today").willReturn(ok("rain ")));
+    BEEPER
+        .world()
+        .stubs()
+        .add(
+            """
+            {"request": {"method": "GET", "urlPath": "/v1/chats"},
+             "response": {"headers": {"Content-Type": "application/json"},
+               "jsonBody": {"items": [], "hasMore": false, "oldestCursor": null, "newestCursor": null}}}""");
+
+    assertThat(browser.getForObject("/page", String.class)).startsWith("rain {\"items\":[]");
   }
 }
