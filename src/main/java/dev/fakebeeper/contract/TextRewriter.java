@@ -12,6 +12,9 @@ public interface TextRewriter {
    */
   JsonNode text(TextRule rule, JsonNode value);
 
+  /** A number where the contract wants one: a count, a time, a size. */
+  JsonNode number(JsonNode value);
+
   /** The key of a map. */
   String key(TextRule rule, String key);
 

@@ -23,6 +23,11 @@ class TextsTest {
     }
 
     @Override
+    public JsonNode number(JsonNode value) {
+      return value;
+    }
+
+    @Override
     public String key(TextRule rule, String key) {
       return rule.kind().word();
     }

@@ -78,7 +78,7 @@ final class Cursors {
     var copy = object.objectNode();
     for (var member : object.properties()) {
       var name =
-          Vocabulary.isProgramWord(member.getKey()) ? member.getKey() : plain(member.getKey());
+          Vocabulary.isName(member.getKey()) ? member.getKey() : plain(member.getKey());
       copy.set(name, member(member.getKey(), member.getValue()));
     }
     return copy;

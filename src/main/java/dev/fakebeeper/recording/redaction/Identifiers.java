@@ -19,6 +19,8 @@ final class Identifiers {
               + "|(?<other>[\\p{L}\\p{N}\\p{M}\\p{C}\\x{2460}-\\x{24FF}\\x{1F100}-\\x{1F1E5}"
               + "&&[^\\n\\x{FE0F}\\x{200D}]]+)");
 
+  private static final int LONGEST_WORD = 24;
+
   private final Keyed keyed;
   private final ShapeCipher cipher;
   private final Phones phones;
@@ -31,9 +33,16 @@ final class Identifiers {
     this.issued = issued;
   }
 
-  /** The id that stands for an id. */
+  /**
+   * The id that stands for an id. Should its shape alone look like a secret, as that of a phone
+   * number does, it becomes a made up word.
+   */
   String id(String id) {
-    return issued.added(PARTS.matcher(id).replaceAll(part -> Matcher.quoteReplacement(part(part))));
+    var made =
+        issued.added(PARTS.matcher(id).replaceAll(part -> Matcher.quoteReplacement(part(part))));
+    return SecretShapes.find(made, issued::contains).isEmpty()
+        ? made
+        : keyed.label("id", id, LONGEST_WORD);
   }
 
   private String part(MatchResult found) {
@@ -45,7 +54,7 @@ final class Identifiers {
       return address(part);
     }
     if (found.group(3) != null || found.group(5) != null) {
-      return keyed.label("other", part, Math.max(8, Math.min(part.length(), 24)));
+      return keyed.label("other", part, Math.max(8, Math.min(part.length(), LONGEST_WORD)));
     }
     return run(part);
   }

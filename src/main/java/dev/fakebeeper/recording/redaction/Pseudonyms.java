@@ -10,6 +10,7 @@ import dev.fakebeeper.contract.TextKind;
 import dev.fakebeeper.contract.TextRewriter;
 import dev.fakebeeper.contract.TextRule;
 import dev.fakebeeper.recording.redaction.RedactionRules.Keep;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class Pseudonyms implements TextRewriter {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9 ().-]{6,22}[0-9]");
   private static final Pattern ID = Pattern.compile("[@!#$][^\\s:]+(:[^\\s]+)?|imsg##.*");
   private static final Pattern HARMLESS = Pattern.compile("[0-9]{1,4}|true|false|null|");
+
+  /** No count, time in milliseconds or size is larger; the number of a payment card is. */
+  private static final BigDecimal LARGEST = BigDecimal.TEN.pow(13);
 
   private final RedactionRules rules;
   private final Tally tally;
@@ -94,7 +98,7 @@ final class Pseudonyms implements TextRewriter {
   private String made(TextKind kind, String text) {
     return switch (kind) {
       case CONSTANT ->
-          text.isEmpty() || Vocabulary.isProgramWord(text) ? text : identifiers.id(text);
+          text.isEmpty() || Vocabulary.isValue(text) ? text : identifiers.id(text);
       case INSTANT -> INSTANT.matcher(text).matches() ? text : line(text);
       case VERSION -> VERSION.matcher(text).matches() ? text : identifiers.id(text);
       case MEDIA_TYPE -> MediaTypes.known(text);
@@ -164,13 +168,19 @@ final class Pseudonyms implements TextRewriter {
   }
 
   @Override
+  public JsonNode number(JsonNode value) {
+    boolean isUsual = value.decimalValue().abs().compareTo(LARGEST) < 0;
+    return isUsual ? value : unknown(value);
+  }
+
+  @Override
   public String key(TextRule rule, String key) {
     return text(rule, key);
   }
 
   @Override
   public String unknownName(String name) {
-    if (Vocabulary.isProgramWord(name) && scrubbed(name).equals(name)) {
+    if (Vocabulary.isName(name) && scrubbed(name).equals(name)) {
       return name;
     }
     var made = scrubbed(identifiers.id(name));
@@ -215,6 +225,10 @@ final class Pseudonyms implements TextRewriter {
   /** The segment of a path that leads nowhere. */
   String segment(String segment) {
     return text(new TextRule(TextKind.IDENTIFIER, Set.of()), segment);
+  }
+
+  String constant(String word) {
+    return text(new TextRule(TextKind.CONSTANT, Set.of()), word);
   }
 
   String url(String url) {

@@ -110,7 +110,7 @@ public final class Redactor {
     for (var member : object.properties()) {
       var name = pseudonyms.unknownName(member.getKey());
       if (name.equals("type") && member.getValue().isTextual()) {
-        copy.put(name, pseudonyms.unknownName(member.getValue().textValue()));
+        copy.put(name, pseudonyms.constant(member.getValue().textValue()));
       } else {
         copy.set(name, pseudonyms.unknown(member.getValue()));
       }

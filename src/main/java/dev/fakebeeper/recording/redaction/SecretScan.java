@@ -96,7 +96,7 @@ public final class SecretScan {
   }
 
   private boolean isPlain(String step) {
-    return Vocabulary.isProgramWord(step) && found(step).isEmpty();
+    return Vocabulary.isName(step) && found(step).isEmpty();
   }
 
   private void check(String file, String place, String text) {

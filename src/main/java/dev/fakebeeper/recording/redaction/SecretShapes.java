@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Knows secrets by their looks. A table of patterns, no more. Safe for use by many threads. */
 final class SecretShapes {
+  /** Their letters and digits do not belong to what follows. */
+  private static final Pattern ESCAPES = Pattern.compile("%[0-9A-Fa-f]{2}|\\\\[a-z\"/]");
+
   private static final Map<String, Pattern> SHAPES = new LinkedHashMap<>();
 
   static {
@@ -78,7 +81,7 @@ final class SecretShapes {
       return Optional.of("payment card");
     }
     return Issued.LONG_RUN
-        .matcher(text)
+        .matcher(ESCAPES.matcher(text).replaceAll(" "))
         .results()
         .map(run -> run.group())
         .filter(run -> isRandom(run) && !isIssued.test(run))

@@ -161,7 +161,7 @@ final class Urls {
 
   private Map.Entry<String, String> pair(Map.Entry<String, String> pair) {
     var name = pair.getKey();
-    var shown = Vocabulary.isProgramWord(name) ? name : identifiers.id(name);
+    var shown = Vocabulary.isName(name) ? name : identifiers.id(name);
     return Map.entry(shown, value(name, pair.getValue()));
   }
 

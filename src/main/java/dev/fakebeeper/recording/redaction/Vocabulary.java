@@ -67,9 +67,18 @@ final class Vocabulary {
   private static final List<String> TOKEN_STARTS =
       List.of("eyJ", "AKIA", "ASIA", "AIza", "xox", "ya29", "SG", "EAA");
 
-  /** A name in a program: letters in words, no longer than such names are. */
-  private static final Pattern PROGRAM_WORD =
-      Pattern.compile("(?=.{1,24}$)[A-Za-z]{1,20}([_.-][A-Za-z]{1,20}){0,4}");
+  /** Words as in {@code FAIL}, {@code afterSend}, {@code whatsapp}; no long row of letters. */
+  private static final String WORD = "(?:[A-Z]{1,14}|[A-Z]?[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4})";
+
+  /** A value that programs know: words with joints of one kind. */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?=.{1,24}$)WORD(?:(_WORD){0,4}|(-WORD){0,4}|(\\.WORD){0,4})".replace("WORD", WORD));
+
+  /** The name of a member or a parameter. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?=.{1,24}$)[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4}(?:_[a-z]{1,14}){0,4}");
 
   private Vocabulary() {}
 
@@ -90,7 +99,12 @@ final class Vocabulary {
    * Whether a text where the API has words of its own looks like one. A secret of letters alone
    * would pass too; the app does not put any there.
    */
-  static boolean isProgramWord(String text) {
-    return PROGRAM_WORD.matcher(text).matches();
+  static boolean isValue(String text) {
+    return VALUE.matcher(text).matches();
+  }
+
+  /** Whether a text where names stand looks like one. The same holds of a secret. */
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 }
