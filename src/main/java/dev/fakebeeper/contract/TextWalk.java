@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
 /**
- * Walks a JSON value and lets a rewriter replace every text in it. What can only be
- * true, false or null stays. Nothing that is given is written to.
+ * Walks a JSON value and lets a rewriter replace every text in it. What can only be true, false or
+ * null stays. Nothing that is given is written to.
  */
 final class TextWalk {
   private final CompiledSchemas rules;

@@ -77,8 +77,7 @@ final class Cursors {
     }
     var copy = object.objectNode();
     for (var member : object.properties()) {
-      var name =
-          Vocabulary.isName(member.getKey()) ? member.getKey() : plain(member.getKey());
+      var name = Vocabulary.isName(member.getKey()) ? member.getKey() : plain(member.getKey());
       copy.set(name, member(member.getKey(), member.getValue()));
     }
     return copy;

@@ -50,6 +50,8 @@ final class Names {
           "Greenhithe",
           "Heathcote");
 
+  private static final int ATTEMPTS = 8;
+
   private final Keyed keyed;
   private final Map<String, String> given = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
@@ -79,14 +81,17 @@ final class Names {
 
   private String free(String name) {
     boolean isLong = name.strip().matches("(?s).*\\s.*");
-    for (int attempt = 0; ; attempt++) {
+    var made = "";
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var first = FIRST.get(keyed.number("first " + attempt, name, FIRST.size()));
       var last = LAST.get(keyed.number("last " + attempt, name, LAST.size()));
-      var plain = isLong || attempt >= FIRST.size() ? first + " " + last : first;
-      var made = attempt < 2000 ? plain : plain + " " + attempt;
+      made = isLong || attempt > ATTEMPTS / 2 ? first + " " + last : first;
       if (taken.add(made)) {
         return made;
       }
     }
+    var numbered = made + " " + (given.size() + 1); // there are more people than names here
+    taken.add(numbered);
+    return numbered;
   }
 }

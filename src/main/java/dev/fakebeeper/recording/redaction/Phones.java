@@ -47,7 +47,7 @@ final class Phones {
     int length = Math.max(11, digits.length()) - RESERVED.length();
     for (int attempt = 0; ; attempt++) {
       // after many numbers the shortest of them get rare: then they grow longer
-      int grown = Math.min(15 - RESERVED.length(), length + attempt / 1000);
+      int grown = Math.min(15 - RESERVED.length(), length + attempt / 20);
       var bound = BigInteger.TEN.pow(grown);
       var number = keyed.number("phone " + attempt, digits, bound).toString();
       var made = RESERVED + "0".repeat(grown - number.length()) + number;

@@ -29,7 +29,8 @@ final class Pseudonyms implements TextRewriter {
           "[0-9]{1,4}(\\.[0-9]{1,5}){1,2}(-(alpha|beta|rc|dev|nightly|canary)(\\.[0-9]{1,4})?)?");
   private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9 ().-]{6,22}[0-9]");
-  private static final Pattern ID = Pattern.compile("[@!#$][^\\s:]+(:[^\\s]+)?|imsg##.*");
+  private static final Pattern ID =
+      Pattern.compile("[@!#$][^\\s:]+(:[^\\s]+)?|imsg##.*|[A-Za-z-]*[_.0-9][A-Za-z0-9_.-]*");
   private static final Pattern HARMLESS = Pattern.compile("[0-9]{1,4}|true|false|null|");
 
   /** No count, time in milliseconds or size is larger; the number of a payment card is. */
@@ -97,8 +98,7 @@ final class Pseudonyms implements TextRewriter {
 
   private String made(TextKind kind, String text) {
     return switch (kind) {
-      case CONSTANT ->
-          text.isEmpty() || Vocabulary.isValue(text) ? text : identifiers.id(text);
+      case CONSTANT -> text.isEmpty() || Vocabulary.isValue(text) ? text : identifiers.id(text);
       case INSTANT -> INSTANT.matcher(text).matches() ? text : line(text);
       case VERSION -> VERSION.matcher(text).matches() ? text : identifiers.id(text);
       case MEDIA_TYPE -> MediaTypes.known(text);

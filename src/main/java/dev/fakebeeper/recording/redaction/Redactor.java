@@ -144,6 +144,6 @@ public final class Redactor {
 
   /** The last look at what is about to be written; knows what was seen so far and later. */
   public SecretScan scan() {
-    return new SecretScan(known, pseudonyms.issued(), rules.scrub());
+    return new SecretScan(known, pseudonyms.issued(), rules);
   }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.fakebeeper.contract.Json;
+import dev.fakebeeper.recording.redaction.RedactionRules.Keep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,25 +26,51 @@ import java.util.stream.Stream;
  */
 public final class SecretScan {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}={0,2}");
+  private static final Pattern READABLE = Pattern.compile("[ -~]{8,}");
   private static final Pattern HTML = Pattern.compile("&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});");
 
   private final KnownValues known;
   private final Issued issued;
   private final List<Pattern> scrub;
+  private final Looking looking;
 
-  SecretScan(KnownValues known, Issued issued, List<Pattern> scrub) {
+  private enum Looking {
+    AT_TEXT,
+    EVERYWHERE
+  }
+
+  SecretScan(KnownValues known, Issued issued, RedactionRules rules) {
     this.known = known;
     this.issued = issued;
-    this.scrub = scrub;
+    scrub = rules.scrub();
+    looking = rules.keep().contains(Keep.BYTES) ? Looking.AT_TEXT : Looking.EVERYWHERE;
   }
 
   /**
-   * Looks at a file of bytes.
+   * Looks at a file of any kind. Of one that is no text, the readable parts are looked at, unless
+   * the user wanted the bytes of files to stay.
    *
    * @throws SecretFoundException as {@link #check(String, String)} does
    */
   public void check(String file, byte[] content) {
-    check(file, new String(content, StandardCharsets.UTF_8));
+    var text = text(content);
+    if (text.isPresent()) {
+      check(file, text.get());
+    } else if (looking == Looking.EVERYWHERE) {
+      READABLE
+          .matcher(new String(content, StandardCharsets.ISO_8859_1))
+          .results()
+          .forEach(part -> check(file, "byte " + part.start(), part.group()));
+    }
+  }
+
+  private static Optional<String> text(byte[] content) {
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return Optional.of(text).filter(one -> one.indexOf('\0') < 0);
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -68,7 +68,8 @@ final class Vocabulary {
       List.of("eyJ", "AKIA", "ASIA", "AIza", "xox", "ya29", "SG", "EAA");
 
   /** Words as in {@code FAIL}, {@code afterSend}, {@code whatsapp}; no long row of letters. */
-  private static final String WORD = "(?:[A-Z]{1,14}|[A-Z]?[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4})";
+  private static final String WORD =
+      "(?:[A-Z]{1,14}|[A-Z]?[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4})";
 
   /** A value that programs know: words with joints of one kind. */
   private static final Pattern VALUE =
@@ -77,8 +78,7 @@ final class Vocabulary {
 
   /** The name of a member or a parameter. */
   private static final Pattern NAME =
-      Pattern.compile(
-          "(?=.{1,24}$)[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4}(?:_[a-z]{1,14}){0,4}");
+      Pattern.compile("(?=.{1,24}$)[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4}(?:_[a-z]{1,14}){0,4}");
 
   private Vocabulary() {}
 

@@ -95,7 +95,8 @@ final class Plantings {
         "header: name",
         (text, redactor) -> {
           var name = text.replaceAll("[^A-Za-z0-9-]", "-");
-          return call(request("/v1/chats", HttpHeaders.none().with(name, "1"), ""), answer("{}"), redactor);
+          return call(
+              request("/v1/chats", HttpHeaders.none().with(name, "1"), ""), answer("{}"), redactor);
         });
   }
 
@@ -113,14 +114,20 @@ final class Plantings {
     body("body: upload", "/v1/assets/upload/base64", "{\"content\":%s,\"fileName\":\"a.png\"}");
     body("body: path", CHATS, "{\"imgURL\":%s}");
     body("body: sign in", "/v1/app/setup/response", "{\"response\":%s,\"setupRequestID\":\"s\"}");
-    body("body: keys of a map", "/v1/bridges/b/login-sessions/s/steps/t", "{\"type\":\"user_input\",\"fields\":{%s:\"x\"}}");
+    body(
+        "body: keys of a map",
+        "/v1/bridges/b/login-sessions/s/steps/t",
+        "{\"type\":\"user_input\",\"fields\":{%s:\"x\"}}");
     form("form: code", "grant_type=authorization_code&code=");
     form("form: unknown field", "grant_type=authorization_code&note=");
     part("part: name", text -> new BodyPart(text, null, null, bytes("x")));
     part("part: file name", text -> new BodyPart("file", text, "image/png", bytes("x")));
     part("part: media type", text -> new BodyPart("file", "a.png", text, bytes("x")));
     part("part: field", text -> new BodyPart("fileName", null, null, bytes(text)));
-    part("part: file", text -> new BodyPart("file", "a.jpg", "image/jpeg", bytes("\u00ff\u00d8\u00ff Exif " + text)));
+    part(
+        "part: file",
+        text ->
+            new BodyPart("file", "a.jpg", "image/jpeg", bytes("\u00ff\u00d8\u00ff Exif " + text)));
   }
 
   private void addAnswerHeaders() {
@@ -174,23 +181,41 @@ final class Plantings {
   private void addAnswers() {
     for (var member :
         List.of(
-            "id", "chatID", "senderID", "senderName", "timestamp", "sortKey", "type", "text",
-            "linkedMessageID", "unknown")) {
-      json("message: " + member, MESSAGES, "{\"items\":[{\"%s\":%%s}],\"hasMore\":false}".formatted(member));
+            "id",
+            "chatID",
+            "senderID",
+            "senderName",
+            "timestamp",
+            "sortKey",
+            "type",
+            "text",
+            "linkedMessageID",
+            "unknown")) {
+      json(
+          "message: " + member,
+          MESSAGES,
+          "{\"items\":[{\"%s\":%%s}],\"hasMore\":false}".formatted(member));
     }
     json("message: mention", MESSAGES, "{\"items\":[{\"mentions\":[%s]}]}");
     json("message: reaction", MESSAGES, "{\"items\":[{\"reactions\":[{\"reactionKey\":%s}]}]}");
-    json("message: attachment", MESSAGES, "{\"items\":[{\"attachments\":[{\"type\":\"img\",\"id\":%s}]}]}");
+    json(
+        "message: attachment",
+        MESSAGES,
+        "{\"items\":[{\"attachments\":[{\"type\":\"img\",\"id\":%s}]}]}");
     json("message: source", MESSAGES, "{\"items\":[{\"attachments\":[{\"srcURL\":%s}]}]}");
     json("message: link", MESSAGES, "{\"items\":[{\"links\":[{\"url\":%s,\"title\":\"t\"}]}]}");
-    json("message: summary", MESSAGES, "{\"items\":[{\"links\":[{\"url\":\"u\",\"summary\":%s}]}]}");
+    json(
+        "message: summary", MESSAGES, "{\"items\":[{\"links\":[{\"url\":\"u\",\"summary\":%s}]}]}");
     json("message: seen", MESSAGES, "{\"items\":[{\"seen\":{%s:true}}]}");
     json("message: cursor", MESSAGES, "{\"items\":[],\"oldestCursor\":%s}");
     json("chat: network", CHATS, "{\"network\":%s}");
     json("chat: title", CHATS, "{\"title\":%s}");
     json("chat: unread count", CHATS, "{\"unreadCount\":%s}");
     json("chat: capability", CHATS, "{\"capabilities\":{\"formatting\":{%s:2}}}");
-    json("person: phone", CHATS, "{\"participants\":{\"items\":[{\"id\":\"u\",\"phoneNumber\":%s}]}}");
+    json(
+        "person: phone",
+        CHATS,
+        "{\"participants\":{\"items\":[{\"id\":\"u\",\"phoneNumber\":%s}]}}");
     json("person: mail", CHATS, "{\"participants\":{\"items\":[{\"id\":\"u\",\"email\":%s}]}}");
     json("person: picture", CHATS, "{\"participants\":{\"items\":[{\"id\":\"u\",\"imgURL\":%s}]}}");
     json("info: host", "/v1/info", "{\"server\":{\"hostname\":%s}}");
@@ -201,7 +226,10 @@ final class Plantings {
     status("error: message", 404, "{\"message\":%s,\"code\":\"NOT_FOUND\"}");
     status("error: code", 404, "{\"message\":\"m\",\"code\":%s}");
     status("error: details", 404, "{\"message\":\"m\",\"code\":\"c\",\"details\":{\"why\":%s}}");
-    status("error: issue", 400, "{\"message\":\"m\",\"code\":\"c\",\"details\":{\"issues\":[{\"code\":\"c\",\"message\":\"m\",\"path\":[%s]}]}}");
+    status(
+        "error: issue",
+        400,
+        "{\"message\":\"m\",\"code\":\"c\",\"details\":{\"issues\":[{\"code\":\"c\",\"message\":\"m\",\"path\":[%s]}]}}");
     status("undeclared status", 299, "{\"a\":%s}");
     other("page", "text/html", text -> bytes("<html><!-- " + text + " --></html>"));
     other("plain text", "text/plain", Plantings::bytes);
@@ -214,36 +242,69 @@ final class Plantings {
   private void addEncodings() {
     encoded("text with base64", text -> "see " + base64(text));
     encoded("text with percent-encoding", text -> "see " + encoded(text));
-    encoded("text with HTML", text -> "<b title=\"" + html(text) + "\">x</b><i>" + html(text) + "</i>");
+    encoded(
+        "text with HTML", text -> "<b title=\"" + html(text) + "\">x</b><i>" + html(text) + "</i>");
     encoded("text with a comment", text -> "a<!--" + text + "-->b");
-    encoded("text with JSON", text -> TextNode.valueOf("{\"a\":" + TextNode.valueOf(text) + "}").textValue());
-    encoded("text with a link", text -> "<a href=\"https://x.net/?q=" + encoded(text) + "\">" + html(text) + "</a>");
-    encoded("text with a mention", text -> "<a href=\"https://matrix.to/#/" + encoded(text) + "\">who</a>");
+    encoded(
+        "text with JSON",
+        text -> TextNode.valueOf("{\"a\":" + TextNode.valueOf(text) + "}").textValue());
+    encoded(
+        "text with a link",
+        text -> "<a href=\"https://x.net/?q=" + encoded(text) + "\">" + html(text) + "</a>");
+    encoded(
+        "text with a mention",
+        text -> "<a href=\"https://matrix.to/#/" + encoded(text) + "\">who</a>");
     encoded("text with an unknown tag", text -> "<font face=\"" + html(text) + "\">x</font>");
     encoded("text with half a tag", text -> "<a href=\"" + text);
-    json("cursor in base64", MESSAGES, "{\"items\":[],\"oldestCursor\":%s}", text -> base64("{\"id\":" + TextNode.valueOf(text) + "}"));
-    json("cursor in two parts", MESSAGES, "{\"items\":[],\"oldestCursor\":%s}", text -> "1790000000000|" + base64(text));
+    json(
+        "cursor in base64",
+        MESSAGES,
+        "{\"items\":[],\"oldestCursor\":%s}",
+        text -> base64("{\"id\":" + TextNode.valueOf(text) + "}"));
+    json(
+        "cursor in two parts",
+        MESSAGES,
+        "{\"items\":[],\"oldestCursor\":%s}",
+        text -> "1790000000000|" + base64(text));
     json("data URL", CHATS, "{\"imgURL\":%s}", text -> "data:text/plain;base64," + base64(text));
-    json("URL in a URL", CHATS, "{\"imgURL\":%s}", text -> "http://127.0.0.1:1/v1/assets/serve?url=" + encoded("mxc://a.b/" + encoded(text)));
+    json(
+        "URL in a URL",
+        CHATS,
+        "{\"imgURL\":%s}",
+        text -> "http://127.0.0.1:1/v1/assets/serve?url=" + encoded("mxc://a.b/" + encoded(text)));
     json("fragment of a URL", CHATS, "{\"imgURL\":%s}", text -> "https://a.b/c#" + encoded(text));
   }
 
   private void addFrames() {
-    frame("frame: message", Sender.APP, "{\"type\":\"message.upserted\",\"seq\":1,\"entries\":[{\"text\":%s}]}");
+    frame(
+        "frame: message",
+        Sender.APP,
+        "{\"type\":\"message.upserted\",\"seq\":1,\"entries\":[{\"text\":%s}]}");
     frame("frame: ids", Sender.APP, "{\"type\":\"message.deleted\",\"ids\":[%s]}");
     frame("frame: chat", Sender.APP, "{\"type\":\"chat.upserted\",\"chatID\":%s}");
     frame("frame: unknown member", Sender.APP, "{\"type\":\"chat.upserted\",\"accountName\":%s}");
     frame("frame: unknown type", Sender.APP, "{\"type\":\"presence.changed\",\"who\":%s}");
     frame("frame: type", Sender.APP, "{\"type\":%s}");
     frame("frame: key", Sender.APP, "{\"type\":\"presence.changed\",%s:1}");
-    frame("frame: error", Sender.APP, "{\"type\":\"error\",\"code\":\"INVALID_PAYLOAD\",\"message\":%s}");
+    frame(
+        "frame: error",
+        Sender.APP,
+        "{\"type\":\"error\",\"code\":\"INVALID_PAYLOAD\",\"message\":%s}");
     frame("frame: text", Sender.APP, "%s");
     frame("frame: no JSON", Sender.APP, "} %s");
-    frame("frame: request id", Sender.CLIENT, "{\"type\":\"subscriptions.set\",\"requestID\":%s,\"chatIDs\":[]}");
-    frame("frame: subscription", Sender.CLIENT, "{\"type\":\"subscriptions.set\",\"chatIDs\":[%s]}");
+    frame(
+        "frame: request id",
+        Sender.CLIENT,
+        "{\"type\":\"subscriptions.set\",\"requestID\":%s,\"chatIDs\":[]}");
+    frame(
+        "frame: subscription", Sender.CLIENT, "{\"type\":\"subscriptions.set\",\"chatIDs\":[%s]}");
     frame("frame: of a client", Sender.CLIENT, "{\"type\":\"hello\",\"token\":%s}");
-    socket("upgrade: query", text -> request("/v1/ws?access_token=" + encoded(text), HttpHeaders.none(), ""));
-    socket("upgrade: protocol", text -> request("/v1/ws", HttpHeaders.none().with("Sec-WebSocket-Protocol", text), ""));
+    socket(
+        "upgrade: query",
+        text -> request("/v1/ws?access_token=" + encoded(text), HttpHeaders.none(), ""));
+    socket(
+        "upgrade: protocol",
+        text -> request("/v1/ws", HttpHeaders.none().with("Sec-WebSocket-Protocol", text), ""));
     all.put(
         "end: reason",
         (text, redactor) ->
@@ -284,7 +345,8 @@ final class Plantings {
     all.put(
         name,
         (text, redactor) -> {
-          var headers = HttpHeaders.none().with("Content-Type", "application/x-www-form-urlencoded");
+          var headers =
+              HttpHeaders.none().with("Content-Type", "application/x-www-form-urlencoded");
           var form = request("/oauth/token", headers, template + encoded(text));
           return call(form, answer("{}"), redactor);
         });
@@ -297,7 +359,12 @@ final class Plantings {
           var headers = HttpHeaders.none().with("Content-Type", "multipart/form-data; boundary=x");
           var upload =
               new ApiRequest(
-                  "POST", "/v1/assets/upload", null, headers, bytes(text), List.of(part.apply(text)));
+                  "POST",
+                  "/v1/assets/upload",
+                  null,
+                  headers,
+                  bytes(text),
+                  List.of(part.apply(text)));
           return call(upload, answer("{}"), redactor);
         });
   }
@@ -332,8 +399,12 @@ final class Plantings {
     all.put(
         "answer: " + name,
         (text, redactor) -> {
-          var headers = type.isEmpty() ? HttpHeaders.none() : HttpHeaders.none().with("Content-Type", type);
-          return call(get("/v1/assets/serve"), new RecordedAnswer(200, headers, body.apply(text)), redactor);
+          var headers =
+              type.isEmpty() ? HttpHeaders.none() : HttpHeaders.none().with("Content-Type", type);
+          return call(
+              get("/v1/assets/serve"),
+              new RecordedAnswer(200, headers, body.apply(text)),
+              redactor);
         });
   }
 

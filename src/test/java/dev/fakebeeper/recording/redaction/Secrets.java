@@ -1,10 +1,10 @@
 package dev.fakebeeper.recording.redaction;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.nio.charset.StandardCharsets;
 
 /** Makes up secrets of many kinds, anew for each seed. */
 final class Secrets {
@@ -48,7 +48,9 @@ final class Secrets {
   private void addTokens() {
     add("bearer token", some(ALL, 43));
     add("token of Matrix", "syt_" + some(SMALL, 8) + "_" + some(ALL, 20) + "_" + some(ALL, 6));
-    add("JSON web token", "eyJhbGciOiJIUzI1NiJ9." + base64("{\"sub\":\"" + word() + "\"}") + "." + some(ALL, 43));
+    add(
+        "JSON web token",
+        "eyJhbGciOiJIUzI1NiJ9." + base64("{\"sub\":\"" + word() + "\"}") + "." + some(ALL, 43));
     add("token of GitHub", "ghp_" + some(ALL, 36));
     add("token of Slack", "xoxb-" + some(DIGITS, 12) + "-" + some(ALL, 24));
     add("secret key", "sk-proj-" + some(ALL, 40));
@@ -72,11 +74,19 @@ final class Secrets {
     var user = word();
     with("basic credentials", "Basic " + base64(user + ":" + some(ALL, 10)), user);
     var password = some(ALL, 12);
-    with("URL with a password", "https://" + user + ":" + password + "@files.example.net/x", password, user);
+    with(
+        "URL with a password",
+        "https://" + user + ":" + password + "@files.example.net/x",
+        password,
+        user);
     var hook = some(ALL, 24);
     with("webhook", "https://hooks.slack.com/services/T0AB/B0CD/" + hook, hook);
     var signed = some(ALL, 32);
-    with("signed URL", "https://cdn.somewhere.net/a.png?Signature=" + signed + "&Expires=1790000000", signed, "somewhere");
+    with(
+        "signed URL",
+        "https://cdn.somewhere.net/a.png?Signature=" + signed + "&Expires=1790000000",
+        signed,
+        "somewhere");
     var first = some(ALL, 4);
     var more = some(ALL, 4);
     with("recovery key", "EsT1 " + first + " KQ2b " + more + " 9fGh", first + " KQ2b " + more);
@@ -105,7 +115,11 @@ final class Secrets {
     var local = number(3) + "-" + number(4);
     with("number as Americans write it", "(415) " + local, local, local.replace("-", ""));
     with("number in an id", "@" + phone + ":local-whatsapp.localhost", phone);
-    with("message", "Meet " + first + " at " + number(3) + " " + last + " Street at noon", first, last);
+    with(
+        "message",
+        "Meet " + first + " at " + number(3) + " " + last + " Street at noon",
+        first,
+        last);
     with("address", number(4) + " " + last + " Avenue, Springfield 97477", last, "Springfield");
   }
 
@@ -120,7 +134,19 @@ final class Secrets {
     with("host of a company", "build7." + host + ".internal:8443", host);
     var octets = "10." + (20 + random.nextInt(200)) + "." + (20 + random.nextInt(200)) + ".77";
     with("address of IPv4", octets, octets);
-    var six = "2001:db8:" + hex(4) + ":" + hex(4) + ":" + hex(4) + ":" + hex(4) + ":" + hex(4) + ":" + hex(4);
+    var six =
+        "2001:db8:"
+            + hex(4)
+            + ":"
+            + hex(4)
+            + ":"
+            + hex(4)
+            + ":"
+            + hex(4)
+            + ":"
+            + hex(4)
+            + ":"
+            + hex(4);
     with("address of IPv6", six, six);
     var mac = "a4:83:e7:" + hex(2) + ":" + hex(2) + ":" + hex(2);
     with("address of a card", mac, mac);

@@ -132,8 +132,7 @@ class SecretsTest {
   }
 
   private static String unescaped(java.util.regex.MatchResult found) {
-    return Matcher.quoteReplacement(
-        String.valueOf((char) Integer.parseInt(found.group(1), 16)));
+    return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16)));
   }
 
   private static String percentDecoded(String text) {
@@ -143,7 +142,8 @@ class SecretsTest {
             found -> {
               var bytes = new byte[found.group().length() / 3];
               for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) Integer.parseInt(found.group().substring(i * 3 + 1, i * 3 + 3), 16);
+                bytes[i] =
+                    (byte) Integer.parseInt(found.group().substring(i * 3 + 1, i * 3 + 3), 16);
               }
               return Matcher.quoteReplacement(new String(bytes, StandardCharsets.UTF_8));
             });
