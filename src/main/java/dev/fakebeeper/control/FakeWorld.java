@@ -8,6 +8,7 @@ import dev.fakebeeper.control.journal.SocketJournal;
 import dev.fakebeeper.control.journal.Verification;
 import dev.fakebeeper.control.journal.VerificationResult;
 import dev.fakebeeper.control.replay.Replay;
+import dev.fakebeeper.control.lift.LiftedWorld;
 import dev.fakebeeper.control.scenarios.ScenarioEngine;
 import dev.fakebeeper.control.scenarios.Scenarios;
 import dev.fakebeeper.world.Timer;
@@ -316,6 +317,14 @@ public final class FakeWorld implements AutoCloseable {
           state.withTokens(own.tokens()).withOauth(oauth).withSetup(setup), snapshot.at());
       scenarios.adopted();
     }
+  }
+
+  /**
+   * Becomes the world that a recording shows, as if by {@link #restore(Snapshot)}. How sends go
+   * stays as it is.
+   */
+  public void restore(LiftedWorld lifted) {
+    restore(Snapshot.of(lifted, world.read().sendProfiles()));
   }
 
   /** Goes back to the start, with an empty journal and the stubs that it began with. */

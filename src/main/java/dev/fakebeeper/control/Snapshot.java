@@ -1,10 +1,12 @@
 package dev.fakebeeper.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fakebeeper.control.lift.LiftedWorld;
 import dev.fakebeeper.control.state.SavedWorld;
 import dev.fakebeeper.control.state.SavedWorld.Tokens;
 import dev.fakebeeper.control.state.StateException;
 import dev.fakebeeper.control.state.StateFile;
+import dev.fakebeeper.world.SendProfiles;
 import dev.fakebeeper.world.WorldState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +33,8 @@ import java.time.Instant;
  * what was pending of them does nothing in the world that reads it.
  */
 public final class Snapshot {
+  private static final long SEED = 1;
+
   private final Moment moment;
   private final Secrets secrets;
 
@@ -55,6 +59,13 @@ public final class Snapshot {
   private static Snapshot of(SavedWorld saved) {
     var secrets = saved.tokens() == Tokens.WRITTEN ? Secrets.KEPT : Secrets.UNKNOWN;
     return new Snapshot(new Moment(saved.world(), saved.state(), saved.at(), Plans.NONE), secrets);
+  }
+
+  /** The world that a recording shows, at its start, with ways of sends that it knows nothing of. */
+  static Snapshot of(LiftedWorld lifted, SendProfiles sends) {
+    var at = lifted.startsAt();
+    var state = lifted.world().at(at, SEED).withSendProfiles(sends);
+    return of(new SavedWorld("recording", at, state, Tokens.LEFT_OUT));
   }
 
   /**

@@ -41,9 +41,10 @@ final class ControlRoutes {
     return rawPath.startsWith(PREFIX) || StubAdmin.owns(rawPath);
   }
 
-  /** Whether a body may be as large as an upload: whole worlds come in there. */
+  /** Whether a body may be as large as an upload: whole worlds and recordings come in there. */
   static boolean isLarge(String rawPath) {
-    return owns(rawPath) && (rawPath.endsWith("/state") || rawPath.equals(WORLDS));
+    return owns(rawPath)
+        && (rawPath.endsWith("/state") || rawPath.endsWith("/lift") || rawPath.equals(WORLDS));
   }
 
   /** Answers one of these routes. */

@@ -3,6 +3,7 @@ package dev.fakebeeper.control.lift;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public record LiftReport(Instant startsAt, Map<String, Integer> seen, List<Note>
 
   /** Copies both, the counts in their order. */
   public LiftReport {
-    seen = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(seen));
+    seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
     notes = List.copyOf(notes);
   }
 
@@ -84,7 +85,7 @@ public record LiftReport(Instant startsAt, Map<String, Integer> seen, List<Note>
     var all = json.putArray("notes");
     for (var note : notes) {
       var one = all.addObject();
-      one.put("kind", note.kind().name().toLowerCase(Locale.ROOT));
+      one.put("kind", note.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       one.put("what", note.what()).put("why", note.why()).put("times", note.times());
       note.examples().forEach(one.putArray("examples")::add);
     }

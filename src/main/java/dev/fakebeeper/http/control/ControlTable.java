@@ -17,6 +17,7 @@ final class ControlTable {
     DocumentResource.addTo(table);
     WorldsResource.addTo(table);
     StateResource.addTo(table);
+    LiftResource.addTo(table);
     SnapshotsResource.addTo(table);
     ClockResource.addTo(table);
     ActionsResource.addTo(table);

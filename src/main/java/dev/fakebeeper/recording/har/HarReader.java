@@ -42,7 +42,17 @@ public final class HarReader {
    */
   public static HarReading read(String source, InputStream in, @Nullable String origin)
       throws IOException {
-    var entries = tree(source, in).at("/log/entries");
+    return read(source, tree(source, in), origin);
+  }
+
+  /**
+   * Reads a tree.
+   *
+   * @param source how mistakes name it
+   * @throws RecordingException when it is no archive
+   */
+  public static HarReading read(String source, JsonNode archive, @Nullable String origin) {
+    var entries = archive.at("/log/entries");
     if (!entries.isArray()) {
       throw new RecordingException(
           "%s is no HTTP archive: there is no list at /log/entries. Save one with a browser's developer tools or a proxy (HAR 1.2)."
