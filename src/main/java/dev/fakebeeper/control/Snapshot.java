@@ -61,7 +61,9 @@ public final class Snapshot {
     return new Snapshot(new Moment(saved.world(), saved.state(), saved.at(), Plans.NONE), secrets);
   }
 
-  /** The world that a recording shows, at its start, with ways of sends that it knows nothing of. */
+  /**
+   * The world that a recording shows, at its start, with ways of sends that it knows nothing of.
+   */
   static Snapshot of(LiftedWorld lifted, SendProfiles sends) {
     var at = lifted.startsAt();
     var state = lifted.world().at(at, SEED).withSendProfiles(sends);
