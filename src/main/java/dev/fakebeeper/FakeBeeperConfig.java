@@ -5,6 +5,7 @@ import dev.fakebeeper.control.ConsentPlan;
 import dev.fakebeeper.control.StartingWorlds;
 import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.control.lift.LiftedWorld;
 import dev.fakebeeper.control.replay.Playback;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.events.EventSettings;
@@ -62,6 +63,7 @@ public final class FakeBeeperConfig {
           null,
           false,
           List.of(),
+          null,
           null,
           List.of(),
           ConsentPlan.usual());
@@ -190,6 +192,15 @@ public final class FakeBeeperConfig {
     /** The world to start with: a bundled name, or the path of a YAML or JSON file. */
     public Builder world(String nameOrPath) {
       return with(settings.withWorld(requireText("world", nameOrPath)));
+    }
+
+    /**
+     * The world to start with is the one that a recording shows. A clock that stands begins at the
+     * time of the recording; one that follows the machine sees an old history.
+     */
+    public Builder lifted(LiftedWorld world) {
+      var from = settings.frozenAt() == null ? null : world.startsAt();
+      return with(settings.withLifted(world).withFrozenAt(from));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.ConsentPlan;
 import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.journal.JournalLimits;
+import dev.fakebeeper.control.lift.LiftedWorld;
 import dev.fakebeeper.control.replay.Playback;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.scenarios.ServerPart;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage whether it is counted from the start
  * @param bridges those that every new world has beside its own
  * @param playback the recording that every new world plays, null for none
+ * @param lifted the starting world in place of the named one, null for none
  * @param stubs files and folders of stub mappings that every world begins with
  * @param consent what becomes of OAuth clients in every new world
  */
@@ -58,6 +60,7 @@ record Settings(
     boolean coverage,
     List<BridgeFile> bridges,
     @Nullable Playback playback,
+    @Nullable LiftedWorld lifted,
     List<Path> stubs,
     ConsentPlan consent)
     implements SettingsBuilder.With {

@@ -119,14 +119,18 @@ final class Startup {
     var seeded = timed.seed(settings.seed());
     var scenario = settings.scenario();
     var playback = settings.playback();
-    var played = playback == null ? seeded : seeded.replaying(playback);
-    return scenario == null ? played : played.scenario(scenario);
+    var started = scenario == null ? seeded : seeded.scenario(scenario);
+    return playback == null ? started : started.replaying(playback);
   }
 
   private static NewWorld startingFrom(NewWorld world, Settings settings) {
     requireState(settings);
     if (settings.answers() == Answers.EXAMPLES || settings.playback() != null) {
       return world.startingFrom("empty"); // neither examples nor a recording need a state
+    }
+    var lifted = settings.lifted();
+    if (lifted != null) {
+      return world.startingFrom(lifted);
     }
     var from = settings.world();
     return isPath(from) ? world.startingFrom(readable(from)) : world.startingFrom(from);

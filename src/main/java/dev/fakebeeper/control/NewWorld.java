@@ -137,7 +137,7 @@ public final class NewWorld {
   }
 
   private NewWorld startingFrom(Start other) {
-    return new NewWorld(spec.withStart(other));
+    return new NewWorld(spec.withStart(other).withPlayback(null));
   }
 
   /** The clock stands at an instant until it is moved. */
@@ -189,6 +189,8 @@ public final class NewWorld {
   /**
    * Starts from a scenario: with its world, clock and seed, where it brings its own, and plays it
    * from the first instant on. A reset begins it anew.
+   *
+   * @throws IllegalArgumentException when a recording is to be played, which has no state
    */
   public NewWorld scenario(Scenario scenario) {
     var opening = scenario.opening();
@@ -198,14 +200,19 @@ public final class NewWorld {
     var opened = world == null ? this : startingFrom(Start.of(world::at));
     opened = clock == null ? opened : opened.with(new Clock(clock.start(), clock.rate()));
     opened = seed == null ? opened : opened.seed(seed);
+    requireState(opened.spec.playback(), scenario);
     return new NewWorld(opened.spec.withScenario(scenario));
   }
 
   /**
-   * Plays a recording: requests are answered from it alone, and the event socket tells what it
-   * told. What the world starts from only holds its tokens and its clock.
+   * Plays a recording, until another start is chosen: requests are answered from it alone, and the
+   * event socket tells what it told. What the world starts from only holds its tokens and its
+   * clock.
+   *
+   * @throws IllegalArgumentException when a scenario was chosen, which needs a state to play in
    */
   public NewWorld replaying(Playback playback) {
+    requireState(playback, spec.scenario());
     return new NewWorld(spec.withPlayback(playback));
   }
 
@@ -220,6 +227,14 @@ public final class NewWorld {
 
   List<Path> stubs() {
     return spec.stubs();
+  }
+
+  private static void requireState(@Nullable Playback playback, @Nullable Scenario scenario) {
+    if (playback != null && scenario != null) {
+      throw new IllegalArgumentException(
+          "The scenario %s plays in the state of a world, and a world that plays a recording has none. Leave out one of the two."
+              .formatted(scenario.name()));
+    }
   }
 
   String name() {

@@ -52,8 +52,8 @@ public final class Pipeline {
     this.operations = operations;
     this.settings = settings;
     this.refusals = new Refusals(settings);
-    this.replay = new ReplaySteps(contract, worlds);
     var room = new HoldingRoom();
+    this.replay = new ReplaySteps(contract, worlds, room);
     this.faultSteps = new FaultSteps(contract, refusals, room);
     this.overlay = callers.stubs();
     this.stubSteps = new StubSteps(contract, overlay, room);

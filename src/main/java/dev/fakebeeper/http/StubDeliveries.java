@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,24 @@ final class StubDeliveries {
     return mischief == Mischief.MALFORMED_RESPONSE_CHUNK
         ? ApiResponse.of(answer.status(), new Body.Empty())
         : ApiResponse.none();
+  }
+
+  /**
+   * Waits as long as an answer wants to wait.
+   *
+   * @param asked what waits for it
+   * @return how the wait ended; empty when there was no room to wait
+   */
+  Optional<Release> await(Manner manner, Holder holder, String asked) {
+    if (!room.enter()) {
+      return Optional.empty();
+    }
+    var due = holder.world().now().plus(manner.delay());
+    try (var hold = holder.world().faults().hold(holder.what(), asked)) {
+      return Optional.of(hold.until(due));
+    } finally {
+      room.leave();
+    }
   }
 
   Delivery of(Manner manner, Holder holder) {

@@ -10,6 +10,7 @@ import dev.fakebeeper.control.faults.Release;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.http.StubDeliveries.Holder;
 import dev.fakebeeper.operations.ApiError;
 import dev.fakebeeper.stubs.Manner;
 import dev.fakebeeper.stubs.StubAnswer;
@@ -29,13 +30,11 @@ final class StubSteps {
 
   private final Contract contract;
   private final StubOverlay overlay;
-  private final HoldingRoom room;
   private final StubDeliveries deliveries;
 
   StubSteps(Contract contract, StubOverlay overlay, HoldingRoom room) {
     this.contract = contract;
     this.overlay = overlay;
-    this.room = room;
     this.deliveries = new StubDeliveries(room);
   }
 
@@ -106,7 +105,7 @@ final class StubSteps {
     if (manner.delay().isZero()) {
       return outcome(asked, answer, remark);
     }
-    var end = waited(asked, answer);
+    var end = deliveries.await(manner, holder(asked, answer), asked.name());
     if (end.isEmpty()) {
       return outcome(asked, answer, remark + HoldingRoom.refusal());
     }
@@ -116,21 +115,8 @@ final class StubSteps {
             .withDelivery(FaultDeliveries.EMPTY);
   }
 
-  /** How the wait ended; empty when there was no room to wait. */
-  private Optional<Release> waited(Asked asked, StubAnswer answer) {
-    if (!room.enter()) {
-      return Optional.empty();
-    }
-    var due = asked.world().now().plus(answer.manner().delay());
-    try (var hold = asked.world().faults().hold(holder(answer), asked.name())) {
-      return Optional.of(hold.until(due));
-    } finally {
-      room.leave();
-    }
-  }
-
-  private static String holder(StubAnswer answer) {
-    return "the stub mapping " + name(answer);
+  private static Holder holder(Asked asked, StubAnswer answer) {
+    return new Holder(asked.world(), "the stub mapping " + name(answer));
   }
 
   private Outcome outcome(Asked asked, StubAnswer answer, String remark) {
@@ -138,9 +124,7 @@ final class StubSteps {
     var response = mischief == null ? answer.response() : StubDeliveries.seen(mischief, answer);
     var outcome =
         Outcome.of(response, Origin.STUB)
-            .withDelivery(
-                deliveries.of(
-                    answer.manner(), new StubDeliveries.Holder(asked.world(), holder(answer))));
+            .withDelivery(deliveries.of(answer.manner(), holder(asked, answer)));
     if (remark.isEmpty() && mischief == null && response.status() < 400) {
       return outcome;
     }

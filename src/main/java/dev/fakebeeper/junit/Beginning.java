@@ -6,6 +6,7 @@ import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.Refusal;
 import dev.fakebeeper.control.scenarios.Scenario;
 import dev.fakebeeper.control.scenarios.ServerPart;
+import dev.fakebeeper.recording.RecordingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +65,14 @@ record Beginning(ExtensionContext context, List<Choice> choices, @Nullable Guest
       return host.beeper().forWorld(explained(context, () -> copied(host, name)));
     }
     var server = servers.apply(needs());
-    var start = server.start(choices).called(name);
     var beeper = server.beeper();
     return beeper.forWorld(
-        explained(context, () -> beeper.worlds().open(start.stubs(Annotations.stubs(context)))));
+        explained(
+            context,
+            () ->
+                beeper
+                    .worlds()
+                    .open(server.start(choices).called(name).stubs(Annotations.stubs(context)))));
   }
 
   private FakeWorld copied(Guest other, String name) {
@@ -110,6 +115,11 @@ record Beginning(ExtensionContext context, List<Choice> choices, @Nullable Guest
           "%s has @StartingWorld, but the world of the fake that FakeBeeperExtension.over was given is there already. Give the starting world to FakeBeeper.start(config)."
               .formatted(TestName.of(context)));
     }
+    if (choices.stream().anyMatch(choice -> choice.replay().isPresent())) {
+      throw new ExtensionConfigurationException(
+          "%s has @Replay, but the world of the fake that FakeBeeperExtension.over was given is there already. Give the recording to FakeBeeper.start(config)."
+              .formatted(TestName.of(context)));
+    }
     var world = given.world();
     world.reset();
     explained(
@@ -125,6 +135,7 @@ record Beginning(ExtensionContext context, List<Choice> choices, @Nullable Guest
   private static boolean isMisuse(RuntimeException e) {
     return e instanceof IllegalArgumentException
         || e instanceof IllegalStateException
+        || e instanceof RecordingException
         || Refusal.of(e).isPresent();
   }
 

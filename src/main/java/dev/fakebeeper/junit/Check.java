@@ -10,7 +10,7 @@ public enum Check {
    * the fake did, which is a bug of the fake.
    */
   CONTRACT,
-  /** A request matched no operation. */
+  /** A request matched no operation, or is not in the recording that is played. */
   ROUTES,
   /**
    * A fault that the test planned never took a call, so what it is about was not tested. Faults

@@ -1,6 +1,8 @@
 package dev.fakebeeper.junit;
 
 import dev.fakebeeper.control.NewWorld;
+import dev.fakebeeper.control.replay.Playback;
+import dev.fakebeeper.control.replay.Playback.Timing;
 import dev.fakebeeper.control.scenarios.Scenarios;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +11,10 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What the annotations of one method or class choose to begin with. Equal choices start alike. */
-record Choice(Optional<World> world, Optional<dev.fakebeeper.control.scenarios.Scenario> scenario) {
+record Choice(
+    Optional<World> world,
+    Optional<dev.fakebeeper.control.scenarios.Scenario> scenario,
+    Optional<Playback> replay) {
 
   /**
    * A starting world.
@@ -30,9 +35,15 @@ record Choice(Optional<World> world, Optional<dev.fakebeeper.control.scenarios.S
   static Choice of(ExtensionContext level) {
     var world = Annotations.declared(level, StartingWorld.class).map(StartingWorld::value);
     var scenario = Annotations.declared(level, Scenario.class).map(Scenario::value);
+    var replay = Annotations.declared(level, Replay.class);
+    if (replay.isPresent()) {
+      requireAlone(replay.get(), world.isPresent(), scenario.isPresent());
+    }
     var choice =
         new Choice(
-            world.map(name -> World.of(name, level)), scenario.map(name -> scenario(name, level)));
+            world.map(name -> World.of(name, level)),
+            scenario.map(name -> scenario(name, level)),
+            replay.map(wanted -> playback(wanted, level)));
     if (world.isPresent() && choice.bringsAWorld()) {
       throw new ExtensionConfigurationException(
           "@StartingWorld(\"%s\") contradicts @Scenario(\"%s\"), which brings a world of its own. Remove one of them."
@@ -40,6 +51,26 @@ record Choice(Optional<World> world, Optional<dev.fakebeeper.control.scenarios.S
     }
     return choice;
   }
+
+  private static void requireAlone(Replay replay, boolean world, boolean scenario) {
+    if (world || scenario) {
+      throw new ExtensionConfigurationException(
+          "@Replay(\"%s\") contradicts @%s, which needs a world with a state, and a recording has none. Remove one of them."
+              .formatted(replay.value(), world ? "StartingWorld" : "Scenario"));
+    }
+  }
+
+  /** Tests that play the same recording share what is read of it. */
+  private static Playback playback(Replay wanted, ExtensionContext level) {
+    var folder = TestFile.findAny(wanted.value(), level.getRequiredTestClass());
+    return Stored.in(level.getRoot())
+        .get(
+            new Played(folder, wanted.timing()),
+            Playback.class,
+            () -> Playback.read(folder).withTiming(wanted.timing()));
+  }
+
+  private record Played(Path folder, Timing timing) {}
 
   /** A file is read once in a run; the names that are bundled are kept by the product. */
   private static dev.fakebeeper.control.scenarios.Scenario scenario(
@@ -57,7 +88,7 @@ record Choice(Optional<World> world, Optional<dev.fakebeeper.control.scenarios.S
 
   /** Whether it says what is in the world. */
   boolean choosesTheWorld() {
-    return world.isPresent() || bringsAWorld();
+    return world.isPresent() || bringsAWorld() || replay.isPresent();
   }
 
   /** What it says is in the world, for people; empty when it says nothing of that. */
@@ -77,14 +108,21 @@ record Choice(Optional<World> world, Optional<dev.fakebeeper.control.scenarios.S
 
   /** What is left of it when a choice that is nearer to the test has gone before. */
   Choice without(Choice nearer) {
+    var replayed = nearer.replay.isPresent();
+    var lives = nearer.world.isPresent() || nearer.scenario.isPresent();
     return new Choice(
-        nearer.world.isPresent() ? Optional.empty() : world,
-        nearer.scenario.isPresent() ? Optional.empty() : scenario);
+        nearer.world.isPresent() || replayed ? Optional.empty() : world,
+        nearer.scenario.isPresent() || replayed ? Optional.empty() : scenario,
+        lives || replayed ? Optional.empty() : replay);
   }
 
   /** A start with this choice in it. */
   NewWorld in(NewWorld start) {
-    var begun = world.map(one -> one.in(start)).orElse(start);
+    var begun =
+        replay
+            .map(played -> start.startingFrom("empty").replaying(played))
+            .or(() -> world.map(one -> one.in(start)))
+            .orElse(start);
     return scenario.map(begun::scenario).orElse(begun);
   }
 }

@@ -58,8 +58,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>Where a test begins</h2>
  *
- * {@link StartingWorld} and {@link Scenario}, on a method or a class, choose what is there at the
- * start; without them it is the inbox of the {@code default} world.
+ * {@link StartingWorld}, {@link Scenario} and {@link Replay}, on a method or a class, choose what
+ * is there at the start; without them it is the inbox of the {@code default} world.
  *
  * <h2>After a test</h2>
  *

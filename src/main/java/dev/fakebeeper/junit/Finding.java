@@ -4,6 +4,7 @@ import dev.fakebeeper.control.faults.PlannedFault;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Entry;
 import dev.fakebeeper.control.journal.Exchange;
+import dev.fakebeeper.control.journal.Incident;
 import dev.fakebeeper.control.journal.SocketEvent;
 import dev.fakebeeper.control.journal.SocketEvent.Kind;
 import dev.fakebeeper.control.scenarios.ScenarioFailure;
@@ -36,7 +37,8 @@ record Finding(Check check, List<String> names, String text) {
   private static final String SOCKET = "webSocket";
 
   private static final Set<DiagnosisCode> ASTRAY =
-      EnumSet.of(DiagnosisCode.ROUTE_UNKNOWN, DiagnosisCode.METHOD_UNKNOWN);
+      EnumSet.of(
+          DiagnosisCode.ROUTE_UNKNOWN, DiagnosisCode.METHOD_UNKNOWN, DiagnosisCode.REPLAY_UNKNOWN);
 
   /** Copies the list. */
   Finding {
@@ -48,8 +50,21 @@ record Finding(Check check, List<String> names, String text) {
     if (entry instanceof Exchange exchange) {
       return in(exchange);
     }
-    // what a scenario could not do is asked of the scenario
+    if (entry instanceof Incident incident) {
+      return in(incident);
+    }
     return entry instanceof SocketEvent event ? in(event) : Optional.empty();
+  }
+
+  /** A command that a recording does not know; what a scenario could not do is asked of that. */
+  private static Optional<Finding> in(Incident incident) {
+    return incident.source().equals(dev.fakebeeper.control.replay.Replay.SOURCE)
+        ? Optional.of(
+            new Finding(
+                Check.ROUTES,
+                List.of(DiagnosisCode.REPLAY_UNKNOWN.text(), SOCKET),
+                incident.text()))
+        : Optional.empty();
   }
 
   /** A command that the socket answers with an error breaks the contract as a request would. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.recording.UrlSpelling;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,12 @@ import java.util.UUID;
  * @param json the mapping
  */
 record ReplayFile(String name, ObjectNode json) {
+
+  /** The file that its body is in; empty when it stands in the mapping or is made by a template. */
+  Optional<String> bodyFile() {
+    var name = json.at("/response/bodyFileName");
+    return Optional.of(name.asText()).filter(file -> name.isTextual() && !file.contains("{{"));
+  }
 
   /** Where WireMock had it among its mappings; 0 for one that never was there. */
   long age() {

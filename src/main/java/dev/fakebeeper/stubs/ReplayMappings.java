@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class ReplayMappings {
   private static final String FOLDER = "mappings";
+  private static final String BODIES = "__files";
 
   private final Path folder;
   private final List<ReplayFile> files;
@@ -44,9 +45,7 @@ public final class ReplayMappings {
    */
   public static ReplayMappings read(Path folder) {
     WireMockPresence.require();
-    var reading = new Reading(folder);
-    reading.read();
-    return new ReplayMappings(folder, reading.usable());
+    return new ReplayMappings(folder, new Reading(folder).read());
   }
 
   /** Something that answers from these mappings for one world, from their beginning. */
@@ -58,7 +57,7 @@ public final class ReplayMappings {
   private static EngineSettings settings(Path folder, List<ReplayFile> files) {
     return new EngineSettings(
         files.stream().map(ReplayFile::text).toList(),
-        List.of(folder.resolve("__files")),
+        List.of(folder.resolve(BODIES)),
         mapping -> {}, // a recording repeats what the app said, be it outside the contract
         Proxying.LOOPBACK);
   }
@@ -66,29 +65,24 @@ public final class ReplayMappings {
   /** Reads one folder and gathers what is wrong with it. */
   private static final class Reading {
     private final Path folder;
+    private final StubFiles bodies;
     private final List<ReplayFile> files = new ArrayList<>();
     private final List<String> mistakes = new ArrayList<>();
 
     Reading(Path folder) {
       this.folder = folder;
+      this.bodies = new StubFiles(List.of(folder.resolve(BODIES)));
     }
 
-    void read() {
+    List<ReplayFile> read() {
       list().forEach(this::add);
-      files.sort(Comparator.comparingLong(ReplayFile::age)); // of two that match, the later wins
-    }
-
-    List<ReplayFile> usable() {
-      if (mistakes.isEmpty()) {
-        var trial = Engine.start(settings(folder, List.of()));
-        files.forEach(file -> tryOut(file, trial));
-      }
       if (!mistakes.isEmpty()) {
         throw StubException.in(
             folder,
             "The recording %s cannot be replayed:\n  %s"
                 .formatted(folder, String.join("\n  ", mistakes)));
       }
+      files.sort(Comparator.comparingLong(ReplayFile::age)); // of two that match, the later wins
       return files;
     }
 
@@ -108,39 +102,52 @@ public final class ReplayMappings {
     private void add(Path file) {
       var name = folder.relativize(file).toString().replace('\\', '/');
       try {
-        var tree = Json.mapper().readTree(Files.readAllBytes(file));
-        if (tree != null && tree.path("mappings").isArray()) {
-          int number = 0;
-          for (var mapping : tree.path("mappings")) {
-            number++;
-            add("%s (mapping %d)".formatted(name, number), mapping);
+        var text = Files.readString(file);
+        var lines = JsonLines.of(text);
+        var tree = Json.mapper().readTree(text);
+        var several = tree.path("mappings");
+        if (several.isArray()) {
+          for (int i = 0; i < several.size(); i++) {
+            var one = "%s (mapping %d)".formatted(name, i + 1);
+            add(several.get(i), new Place(one, "/mappings/" + i, lines));
           }
         } else {
-          add(name, tree);
+          add(tree, new Place(name, "", lines));
         }
       } catch (JsonProcessingException e) {
         mistakes.add(
             "%s:%d is no JSON: %s. Correct or delete the file."
                 .formatted(name, e.getLocation().getLineNr(), e.getOriginalMessage()));
       } catch (IOException e) {
-        mistakes.add("%s cannot be read: %s. See that it may be.".formatted(name, e));
+        mistakes.add("%s cannot be read: %s. See that it may be; it is UTF-8.".formatted(name, e));
       }
     }
 
-    private void add(String name, JsonNode mapping) {
-      if (mapping instanceof ObjectNode object) {
-        files.add(new ReplayFile(name, object));
-      } else {
-        mistakes.add(name + ":1 is no JSON object. Correct or delete the file.");
+    /** Where a mapping stands. */
+    private record Place(String name, String pointer, JsonLines lines) {
+      String tell(Mistake mistake) {
+        return "%s:%d %s. %s. %s."
+            .formatted(
+                name,
+                lines.line(pointer + mistake.pointer()),
+                mistake.what(),
+                mistake.why(),
+                mistake.fix());
       }
     }
 
-    /** WireMock has the last word, one by one, so that each mistake has its file. */
-    private void tryOut(ReplayFile file, Engine trial) {
+    private void add(JsonNode tree, Place place) {
+      if (!(tree instanceof ObjectNode object)) {
+        mistakes.add(place.name() + ":1 is no JSON object. Correct or delete the file.");
+        return;
+      }
+      var mapping = new ReplayFile(place.name(), object);
       try {
-        trial.put(file.text());
+        Engine.requireMapping(mapping.text());
+        mapping.bodyFile().ifPresent(bodies::require);
+        files.add(mapping);
       } catch (StubException e) {
-        mistakes.add(file.name() + ": " + e.getMessage());
+        mistakes.add(place.tell(e.mistake()));
       }
     }
   }

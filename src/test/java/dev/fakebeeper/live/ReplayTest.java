@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
+import dev.fakebeeper.contract.HttpHeaders;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.faults.Fault;
 import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.control.journal.Incident;
 import dev.fakebeeper.control.journal.Origin;
 import dev.fakebeeper.control.replay.Playback;
+import dev.fakebeeper.control.replay.Playback.Timing;
+import dev.fakebeeper.recording.Calls;
+import dev.fakebeeper.recording.RecordedAnswer;
 import dev.fakebeeper.recording.RecordingException;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +25,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +223,43 @@ class ReplayTest {
   }
 
   @Test
+  void recorded_delays_hold_on_the_clock_of_the_world_when_they_are_wanted(@TempDir Path folder)
+      throws Exception {
+    var slow =
+        Calls.call(
+            Calls.request("GET", "/v1/accounts", ""),
+            Duration.ofSeconds(3),
+            Calls.answer(200, "[]"));
+    Calls.write(folder, slow);
+    beeper =
+        FakeBeeper.start(
+            FakeBeeperConfig.forTests().toBuilder()
+                .replay(Playback.read(folder).withTiming(Timing.AS_RECORDED))
+                .build());
+    var api = new Api(beeper, beeper.token());
+
+    var answer = CompletableFuture.supplyAsync(() -> api.get("/v1/accounts"));
+    beeper.world().faults().awaitHeld(1, Duration.ofSeconds(10));
+
+    assertThat(answer).isNotDone();
+    beeper.world().advance(Duration.ofSeconds(3));
+    assertThat(answer.get(10, TimeUnit.SECONDS).text()).isEqualTo("[]");
+    assertThat(replaying(folder).get("/v1/accounts").text()).as("at once").isEqualTo("[]");
+  }
+
+  @Test
+  void an_answer_that_never_came_does_not_come(@TempDir Path folder) throws Exception {
+    Calls.write(
+        folder,
+        Calls.call(
+            Calls.request("GET", "/v1/accounts", ""),
+            new RecordedAnswer(0, HttpHeaders.none(), new byte[0])));
+    var api = replaying(folder);
+
+    assertThatThrownBy(() -> api.get("/v1/accounts")).hasRootCauseInstanceOf(IOException.class);
+  }
+
+  @Test
   void a_recorded_header_stands_in_place_of_our_own() throws Exception {
     replaying(PLAIN);
 
@@ -315,8 +358,21 @@ class ReplayTest {
 
     assertThatThrownBy(() -> replaying(folder))
         .isInstanceOf(RecordingException.class)
-        .hasMessageContaining("mappings/c.json")
+        .hasMessageContaining("mappings/c.json:3 ")
         .hasMessageContaining("respond");
+  }
+
+  @Test
+  void a_body_that_is_not_there_is_told(@TempDir Path folder) throws IOException {
+    var mappings = Files.createDirectories(folder.resolve("mappings"));
+    Files.writeString(
+        mappings.resolve("c.json"),
+        "{\n  \"request\": {\"url\": \"/v1/chats\"},\n  \"response\":\n    {\"bodyFileName\": \"gone.json\"}\n}");
+
+    assertThatThrownBy(() -> replaying(folder))
+        .isInstanceOf(RecordingException.class)
+        .hasMessageContaining(
+            "mappings/c.json:4 The bodyFileName \"gone.json\" names no file. It is looked for in the folder __files beside mappings.");
   }
 
   @Test

@@ -3,8 +3,11 @@ package dev.fakebeeper.recording;
 import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.BodyPart;
 import dev.fakebeeper.contract.HttpHeaders;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +31,21 @@ public final class Calls {
   /** A call of the first second. */
   public static RecordedCall call(ApiRequest request, RecordedAnswer answer) {
     return new RecordedCall(Duration.ofMillis(250), Duration.ofMillis(7), request, answer);
+  }
+
+  /** A call whose answer took a while. */
+  public static RecordedCall call(ApiRequest request, Duration took, RecordedAnswer answer) {
+    return new RecordedCall(Duration.ofMillis(250), took, request, answer);
+  }
+
+  /** Writes a recording of nothing else. */
+  public static void write(Path folder, RecordedCall... calls) throws IOException {
+    var head = new RecordingHead(Instant.parse("2026-03-02T09:00:00Z"), null, null);
+    try (var writer = RecordingFolder.at(folder).write(head, RecordingFolder.Existing.REFUSE)) {
+      for (var call : calls) {
+        writer.write(call, CallNotes.of(""));
+      }
+    }
   }
 
   /** A request with a JSON body, or none when it is empty. */

@@ -13,6 +13,7 @@ import dev.fakebeeper.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -74,25 +75,29 @@ final class FramePlayer implements StreamScript {
 
   @Override
   public void heard(ScriptedSocket socket, String text) {
-    world.run(
-        tx -> {
-          var performance = open.get(socket.id());
-          if (performance == null) {
-            return;
-          }
-          var command = FrameText.of(text);
-          if (performance.canChange() && !performance.reel().beginsWith(command)) {
-            reels.change(performance.reel(), command).ifPresent(performance::change);
-          }
-          if (!performance.hear(command, tx.now())) {
-            refuse(socket, performance, command);
-          }
-          goOn(tx, performance);
-        });
+    var command = FrameText.of(text);
+    // Told outside the lock, and before the refusal leaves: that is a later step of the stream.
+    world.<Optional<String>>change(tx -> hear(tx, socket, command)).ifPresent(incidents);
+  }
+
+  /** Goes on at a command; what to tell when the recording does not know it. */
+  private Optional<String> hear(Transaction tx, ScriptedSocket socket, FrameText command) {
+    var performance = open.get(socket.id());
+    if (performance == null) {
+      return Optional.empty();
+    }
+    if (performance.canChange() && !performance.reel().beginsWith(command)) {
+      reels.change(performance.reel(), command).ifPresent(performance::change);
+    }
+    if (!performance.hear(command, tx.now())) {
+      return Optional.of(refuse(socket, performance, command));
+    }
+    goOn(tx, performance);
+    return Optional.empty();
   }
 
   /** The protocol has no word for a command that is unknown to a recording; this is the nearest. */
-  private void refuse(ScriptedSocket socket, Performance performance, FrameText command) {
+  private static String refuse(ScriptedSocket socket, Performance performance, FrameText command) {
     var error = JsonNodeFactory.instance.objectNode();
     error.put("type", "error");
     if (command.requestId().isTextual()) {
@@ -101,13 +106,9 @@ final class FramePlayer implements StreamScript {
     error.put("code", "INVALID_COMMAND");
     error.put("message", "Unknown command");
     socket.say(error.toString());
-    incidents.accept(
-        "[%s] %s said %s, which is not in the recording. %s"
-            .formatted(
-                DiagnosisCode.REPLAY_UNKNOWN.text(),
-                socket.id(),
-                command.text(),
-                nearest(performance)));
+    return "[%s] %s said %s, which is not in the recording. %s"
+        .formatted(
+            DiagnosisCode.REPLAY_UNKNOWN.text(), socket.id(), command.text(), nearest(performance));
   }
 
   private static String nearest(Performance performance) {

@@ -1,11 +1,14 @@
 package dev.fakebeeper.control.replay;
 
+import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.recording.Recording;
 import dev.fakebeeper.recording.RecordingException;
 import dev.fakebeeper.recording.RecordingFolder;
 import dev.fakebeeper.recording.RecordingReading;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A recording that worlds play, and how they do. An immutable value; worlds that share one share
@@ -70,6 +73,39 @@ public record Playback(Path folder, RecordingReading reading, Timing timing, int
           null);
     }
     return new Playback(folder, reading, Timing.AT_ONCE, NOT_FOUND);
+  }
+
+  /**
+   * What somebody should know before he relies on it: that it was made under another version of the
+   * contract, and what of the folder is no request of its own, with file and line.
+   */
+  public List<String> remarks() {
+    var remarks = new ArrayList<String>();
+    var recorded = recording().head().contractVersion();
+    var ours = Contract.bundled().documentVersion();
+    if (recorded != null && !recorded.equals(ours)) {
+      remarks.add(
+          "The recording was made under version %s of the contract, and this is version %s: what differs between the two is told as drift. Record anew to be sure."
+              .formatted(recorded, ours));
+    }
+    reading.findings().forEach(finding -> remarks.add("%s/%s".formatted(folder, finding)));
+    return remarks;
+  }
+
+  /** Nobody compares what was read call by call. */
+  @Override
+  @SuppressWarnings("ReferenceEquality")
+  public boolean equals(Object other) {
+    return other instanceof Playback that
+        && reading == that.reading
+        && folder.equals(that.folder)
+        && timing == that.timing
+        && unknownStatus == that.unknownStatus;
+  }
+
+  @Override
+  public int hashCode() {
+    return folder.hashCode();
   }
 
   /** What is played. */

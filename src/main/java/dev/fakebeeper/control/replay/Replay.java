@@ -12,6 +12,9 @@ import java.util.List;
  * clock of the world has come to their time, or when the test asks for them here. Thread-safe.
  */
 public final class Replay {
+  /** The source of its incidents: commands on a socket that the recording does not know. */
+  public static final String SOURCE = FramePlayer.OWNER;
+
   private final Playback playback;
   private final FramePlayer frames;
 
@@ -28,8 +31,7 @@ public final class Replay {
             playback.recording().sockets(),
             text -> {
               var at = world.now();
-              journal.record(
-                  number -> new Incident(number, at, world.name(), FramePlayer.OWNER, text));
+              journal.record(number -> new Incident(number, at, world.name(), SOURCE, text));
             });
     frames.listen(stream);
     return new Replay(playback, frames);

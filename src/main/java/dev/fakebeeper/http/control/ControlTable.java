@@ -27,6 +27,7 @@ final class ControlTable {
     OAuthResource.addTo(table);
     TokensResource.addTo(table);
     SocketsResource.addTo(table);
+    ReplayResource.addTo(table);
     FaultsResource.addTo(table);
     JournalResource.addTo(table);
     ScenariosResource.addTo(table);

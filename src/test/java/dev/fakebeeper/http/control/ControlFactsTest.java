@@ -24,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
@@ -187,6 +188,9 @@ class ControlFactsTest {
 
   private static FakeBeeperConfig config(Operation operation, int status) {
     var config = FakeBeeperConfig.forTests().toBuilder();
+    if (operation.tag().equals("Replay") && status == 200) {
+      config.replay(Path.of("src/test/resources/recordings/by-hand"));
+    }
     if (operation.id().endsWith("Coverage") && status == 200) {
       config.coverage();
     }
