@@ -1,6 +1,7 @@
 package dev.fakebeeper.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.FakeBeeper;
 import java.util.TreeMap;
 
@@ -49,6 +50,11 @@ final class Greeting {
 
   /** For programs: one line, one object. */
   static String json(FakeBeeper beeper) {
+    return tree(beeper).toString();
+  }
+
+  /** The object, for whoever has more to say. */
+  static ObjectNode tree(FakeBeeper beeper) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("url", beeper.baseUri().toString());
     json.put("port", beeper.port());
@@ -61,7 +67,7 @@ final class Greeting {
       new TreeMap<>(scenario.tokens()).forEach(tokens::put);
     }
     beeper.addresses().forEach(json.putArray("addresses")::add);
-    return json.toString();
+    return json;
   }
 
   private static String curl(FakeBeeper beeper) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ScenariosCommand.class,
       CheckCommand.class,
+      ReplayCommand.class,
       ReplayBundleCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
       "4:the contract cannot be read",
       "5:the contract is not a usable OpenAPI document",
       "6:there is no such starting world",
-      "7:a file of a world or scenario has a mistake, or a bundle cannot be replayed",
+      "7:a file of a world or scenario has a mistake, or a bundle or recording cannot be replayed",
       "8:the coverage is below --coverage-min, or cannot be written",
       "9:the command of exec broke the contract (--fail-on-violation)",
       "127:exec cannot run the command"
