@@ -3,14 +3,19 @@ package dev.fakebeeper.world;
 import static dev.fakebeeper.world.BridgeWorlds.BRIDGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fakebeeper.testing.PageTable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Everything that can be done to a sign-in, in every state that it can be in. */
+/**
+ * Everything that can be done to a sign-in, in every state that it can be in. What comes of it
+ * stands in {@code docs/bridges.md}.
+ */
 class LoginWalkTest {
   private static final Map<String, Function<World, LoginSession>> STATES = states();
   private static final Map<String, BiFunction<World, LoginSession, Object>> ACTIONS = actions();
@@ -99,27 +104,9 @@ class LoginWalkTest {
           STATES.values().forEach(state -> table.append("%-12s".formatted(outcome(state, action))));
         });
 
-    assertThat(table.toString().lines().map(String::stripTrailing))
-        .containsExactlyElementsOf(
-            """
-                            input       cookies     display     complete    cancelled   failed      forgotten
-            read            phone       page        scan        COMPLETE    CANCELLED   FAILED      not_found
-            read elsewhere  not_found   not_found   not_found   not_found   not_found   not_found   not_found
-            input           page        conflict    conflict    conflict    conflict    conflict    not_found
-            cookies         conflict    scan        conflict    conflict    conflict    conflict    not_found
-            waiting         conflict    conflict    scan        conflict    conflict    conflict    not_found
-            wrong type      unsupported unsupported unsupported conflict    conflict    conflict    not_found
-            nothing given   unsupported conflict    conflict    conflict    conflict    conflict    not_found
-            malformed       unsupported conflict    conflict    conflict    conflict    conflict    not_found
-            wrong value     phone wrong conflict    conflict    conflict    conflict    conflict    not_found
-            cancel          CANCELLED   CANCELLED   CANCELLED   conflict    CANCELLED   conflict    not_found
-            confirm         conflict    conflict    COMPLETE    conflict    conflict    conflict    not_found
-            decline         conflict    conflict    FAILED      conflict    conflict    conflict    not_found
-            rotate          conflict    conflict    scan        conflict    conflict    conflict    not_found
-            expire          FAILED      FAILED      FAILED      conflict    conflict    conflict    not_found
-            """
-                .lines()
-                .toList());
+    var text =
+        table.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+    PageTable.of("bridges.md", "sessions").check("```text\n" + text + "\n```\n");
   }
 
   private static String outcome(
