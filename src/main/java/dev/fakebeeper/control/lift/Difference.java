@@ -28,6 +28,10 @@ public record Difference(
     PACE("sends have another pace"),
     /** Not all bytes of the asset were recorded. */
     UNKNOWN_BYTES("the recording lacks bytes of this asset"),
+    /** Names and texts were replaced when it was recorded: they are neither found nor in order. */
+    MASKED("names and texts of the recording were replaced"),
+    /** What an error says to people is the app's own. */
+    WORDS("errors have words of their own"),
     /** The app failed, which its world does not explain. */
     APP_FAILED("the app failed");
 
@@ -51,6 +55,11 @@ public record Difference(
   String line() {
     return "#%d %s %s: was %s, now %s (%s)"
         .formatted(call, request, pointer, recorded, answered, why.words());
+  }
+
+  /** The line of the first of several that have the same reason. */
+  String line(int more) {
+    return "#%d %s %s and %d more places (%s)".formatted(call, request, pointer, more, why.words());
   }
 
   ObjectNode json() {

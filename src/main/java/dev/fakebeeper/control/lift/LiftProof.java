@@ -3,6 +3,8 @@ package dev.fakebeeper.control.lift;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.recording.Recording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,15 +65,26 @@ public final class LiftProof {
     return differences.stream().filter(one -> !one.isExplained()).count();
   }
 
-  /** For people, with a line for each difference. */
+  /** For people: a line for each difference, and one for all of a call with the same excuse. */
   public String text() {
     var text = new StringBuilder();
     text.append(
         "%d recorded calls were asked again, %d are answered alike. %d differences, %d of them not explained.%n"
             .formatted(asked, alike(), differences.size(), unexplained()));
     notAsked.forEach((why, times) -> text.append("  %d not asked: %s%n".formatted(times, why)));
-    differences.forEach(one -> text.append("  ").append(one.line()).append('\n'));
+    lines().forEach(line -> text.append("  ").append(line).append('\n'));
     return text.toString();
+  }
+
+  private List<String> lines() {
+    var excused = new LinkedHashMap<String, List<Difference>>();
+    for (var one : differences) {
+      var key = one.isExplained() ? one.call() + " " + one.why() : one.line();
+      excused.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
+    }
+    return excused.values().stream()
+        .map(same -> same.size() == 1 ? same.get(0).line() : same.get(0).line(same.size() - 1))
+        .toList();
   }
 
   /** For programs. */

@@ -2,11 +2,12 @@ package dev.fakebeeper.control.lift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -65,15 +66,17 @@ final class Pairing {
     }
   }
 
+  /** An id that stands there twice is paired twice, in order. */
   private void pairById() {
-    Map<String, Integer> places = new LinkedHashMap<>();
+    var places = new HashMap<String, Deque<Integer>>();
     for (var i = 0; i < answered.size(); i++) {
-      places.putIfAbsent(Comparison.id(answered.get(i)), i);
+      var id = Comparison.id(answered.get(i));
+      places.computeIfAbsent(id, key -> new ArrayDeque<>()).add(i);
     }
     for (var i = 0; i < recorded.size(); i++) {
-      var other = places.remove(stand.now(Comparison.id(recorded.get(i))));
-      if (other != null) {
-        pairs.put(i, other);
+      var same = places.get(stand.now(Comparison.id(recorded.get(i))));
+      if (same != null && !same.isEmpty()) {
+        pairs.put(i, same.remove());
       }
     }
   }

@@ -2,7 +2,6 @@ package dev.fakebeeper.control.lift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.control.lift.Difference.Why;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -14,14 +13,24 @@ final class Reasons {
   private static final Set<String> OF_PACE =
       Set.of("sendStatus", "seen", "id", "status", "deliveredToUsers");
 
-  private final Stand stand;
-  private final Later later;
-  private final Duration after;
+  /** What is in the order of names. */
+  private static final Set<String> BY_NAME = Set.of("listContacts", "listLabels");
 
-  Reasons(Stand stand, Later later, Duration after) {
+  private final Stand stand;
+  private final Past past;
+  private final Ask ask;
+
+  /**
+   * What is known of a recording.
+   *
+   * @param masked whether its names and texts were replaced
+   */
+  record Past(Later later, boolean masked) {}
+
+  Reasons(Stand stand, Past past, Ask ask) {
     this.stand = stand;
-    this.later = later;
-    this.after = after;
+    this.past = past;
+    this.ask = ask;
   }
 
   /** Why a value is another one. */
@@ -29,29 +38,40 @@ final class Reasons {
     if (spot.member().equals("hasMore") && recorded.asBoolean() && !answered.asBoolean(true)) {
       return Why.END_OF_RECORDING;
     }
+    if (ask.status() >= 400 && recorded.isTextual()) {
+      return Why.WORDS;
+    }
     if (isLater(spot)) {
       return Why.CAME_LATER;
     }
-    var steps = List.of(spot.pointer().split("/", -1));
     var isOnItsWay = !spot.message().isEmpty() && stand.isNew(spot.message());
+    if (isOnItsWay && past.masked() && spot.member().equals("text")) {
+      return Why.MASKED;
+    }
+    var steps = List.of(spot.pointer().split("/", -1));
     return isOnItsWay && steps.stream().anyMatch(OF_PACE::contains) ? Why.PACE : Why.UNEXPLAINED;
   }
 
   /** Why an element of a list is missing, too many, or elsewhere. */
   Why ofElement(Spot spot) {
+    if (past.masked() && (ask.query().containsKey("query") || BY_NAME.contains(ask.operation()))) {
+      return Why.MASKED;
+    }
     var steps = List.of(spot.pointer().split("/", -1));
     var isOfALargeList = steps.size() >= 2 && LISTS.contains(steps.get(steps.size() - 2));
-    return isLater(spot) || (isOfALargeList && later.hasHappenedBy(after))
+    var shownAfter = ask.call().after().plus(ask.call().took());
+    return isLater(spot) || (isOfALargeList && past.later().hasHappenedBy(shownAfter))
         ? Why.CAME_LATER
         : Why.UNEXPLAINED;
   }
 
   private boolean isLater(Spot spot) {
+    var later = past.later();
     return later.chats().contains(spot.chat()) || later.messages().contains(spot.message());
   }
 
   /** Why the answer as a whole is another one. */
-  Why ofAnswer(Ask ask) {
+  Why ofAnswer() {
     var status = ask.status();
     if (status == 0 || status == 429 || status >= 500) {
       return Why.APP_FAILED;

@@ -24,17 +24,17 @@ final class Rehearsal {
   private static final long SEED = 1;
 
   private final Recording recording;
-  private final LiftedWorld lifted;
   private final Stage stage;
   private final Stand stand;
+  private final Reasons.Past past;
   private final List<Difference> differences = new ArrayList<>();
   private final Map<String, Integer> notAsked = new HashMap<>();
   private int asked;
 
   Rehearsal(Recording recording, LiftedWorld lifted, Stage stage) {
     this.recording = recording;
-    this.lifted = lifted;
     this.stage = stage;
+    this.past = new Reasons.Past(lifted.later(), Masking.isIn(recording.calls()));
     this.stand = new Stand(lifted.world().at(lifted.startsAt(), SEED), lifted.startsAt());
   }
 
@@ -75,10 +75,9 @@ final class Rehearsal {
 
   private List<Found> compare(Ask ask, RecordedAnswer answer) {
     var recorded = ask.call().answer();
-    var shownAfter = ask.call().after().plus(ask.call().took());
-    var reasons = new Reasons(stand, lifted.later(), shownAfter);
+    var reasons = new Reasons(stand, past, ask);
     if (recorded.status() != answer.status()) {
-      return List.of(new Found("", status(recorded), status(answer), reasons.ofAnswer(ask)));
+      return List.of(new Found("", status(recorded), status(answer), reasons.ofAnswer()));
     }
     var was = json(recorded.body());
     var is = json(answer.body());
@@ -87,7 +86,7 @@ final class Rehearsal {
     }
     return Arrays.equals(recorded.body(), answer.body())
         ? List.of()
-        : List.of(new Found("", bytes(recorded), bytes(answer), reasons.ofAnswer(ask)));
+        : List.of(new Found("", bytes(recorded), bytes(answer), reasons.ofAnswer()));
   }
 
   private static String status(RecordedAnswer answer) {

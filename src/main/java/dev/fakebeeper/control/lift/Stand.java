@@ -7,6 +7,7 @@ import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.Json;
 import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.MessageLog;
+import dev.fakebeeper.world.User;
 import dev.fakebeeper.world.WorldState;
 import dev.fakebeeper.world.json.Wire;
 import java.io.IOException;
@@ -62,8 +63,19 @@ final class Stand {
     ofTheWorld.addAll(state.localChatIds().keySet());
     ofTheWorld.addAll(state.accounts().keySet());
     ofTheWorld.addAll(state.assets().keySet());
-    state.chats().values().stream().map(Chat::lastReadSortKey).forEach(this::addKey);
+    state.labels().keySet().forEach(ofTheWorld::add);
+    state.contacts().values().forEach(book -> book.all().forEach(this::add));
+    state.chats().values().forEach(this::add);
     state.logs().values().forEach(this::add);
+  }
+
+  private void add(User user) {
+    ofTheWorld.add(user.id());
+  }
+
+  private void add(Chat chat) {
+    addKey(chat.lastReadSortKey());
+    chat.participants().forEach(participant -> add(participant.user()));
   }
 
   private void add(MessageLog log) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.lift.Difference.Why;
+import dev.fakebeeper.recording.Recording;
+import dev.fakebeeper.recording.redaction.RedactionRules;
+import dev.fakebeeper.recording.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,14 +51,40 @@ class LiftTest {
     return beeper.worlds().open(NewWorld.named(test + "-lifted").startingFrom(lifted));
   }
 
-  private LiftProof proof() {
-    var recording = day.recording();
+  private LiftProof proof(Recording recording) {
     var lifted = Lift.of(recording);
     return LiftProof.of(recording, lifted, new HttpStage(beeper.baseUri(), open(lifted)));
   }
 
   @Test
   void a_whole_day_of_a_client_goes_the_same_way_on_the_lifted_world() {
+    live();
+
+    assertThat(proof(day.recording()).differences())
+        .allSatisfy(one -> assertThat(one.why()).isEqualTo(Why.END_OF_RECORDING));
+  }
+
+  @Test
+  void so_does_a_day_of_which_nobody_can_tell_whose_it_was() {
+    live();
+    var redactor =
+        new Redactor(Contract.bundled(), RedactionRules.newKey(), RedactionRules.strict());
+    var raw = day.recording();
+    var calls = raw.calls().stream().map(redactor::redact).toList();
+
+    var proof = proof(new Recording(raw.head(), calls, List.of()));
+
+    assertThat(proof.differences())
+        .extracting(Difference::why)
+        .containsOnly(Why.END_OF_RECORDING, Why.MASKED, Why.WORDS);
+    assertThat(proof.differences())
+        .filteredOn(one -> one.why() == Why.MASKED)
+        .extracting(Difference::request)
+        .allMatch(one -> one.matches("GET .*(search|contacts|contacts/list|labels|messages/.+)"));
+    assertThat(proof.text()).contains(" more places (names and texts of the recording were");
+  }
+
+  private void live() {
     var accounts = day.get("/v1/accounts");
     JsonNode page;
     var cursor = "";
@@ -108,11 +139,6 @@ class LiftTest {
     day.ask("/v1/assets/serve?url=" + Day.encoded(upload.path("srcURL").asText()), Map.of());
     day.ask("/v1/chats/nowhere", Map.of());
     day.get("/v1/chats");
-
-    var proof = proof();
-
-    assertThat(proof.differences())
-        .allSatisfy(one -> assertThat(one.why()).isEqualTo(Why.END_OF_RECORDING));
   }
 
   @Test
