@@ -33,7 +33,7 @@ public record PipelineSettings(
 
   /** Where answers come from. */
   public enum Answers {
-    /** From the state of the world; examples where nothing is built yet. */
+    /** From the state of the world; examples for operations of a document of the user's own. */
     STATEFUL,
     /** Always an example of the contract, whatever the ids are. */
     EXAMPLES
