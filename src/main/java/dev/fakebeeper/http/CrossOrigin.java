@@ -4,6 +4,7 @@ import dev.fakebeeper.contract.ApiResponse;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.control.journal.Origin;
+import dev.fakebeeper.http.EdgeSettings.Forwarding;
 import dev.fakebeeper.operations.ApiError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets browser pages of this machine in, and no others, as the real server does (documented: CORS
- * limits callers to the local machine).
+ * limits callers to the local machine; with remote access on, any page may read the OAuth
+ * metadata).
  */
 final class CrossOrigin {
   private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String EXPOSED = "X-Beeper-Desktop-Version, " + Diagnosis.HEADER;
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+  private static final String METADATA = "/.well-known/oauth-";
   private static final String PREFLIGHT_SECONDS = "600";
 
   private CrossOrigin() {}
@@ -43,17 +46,24 @@ final class CrossOrigin {
     }
   }
 
-  /** Tells the browser that a local page may read the answer; nothing for anybody else. */
-  static void allow(HttpServletRequest request, HttpServletResponse response) {
+  /** Tells the browser whether the page that asks may read the answer; nothing if it may not. */
+  static void allow(
+      HttpServletRequest request, HttpServletResponse response, Forwarding remoteAccess) {
     var origin = request.getHeader("Origin");
     if (origin == null) {
       return;
     }
     response.addHeader("Vary", "Origin");
-    if (isLocal(origin)) {
+    if (isLocal(origin) || isForAll(request, remoteAccess)) {
       response.setHeader("Access-Control-Allow-Origin", origin);
       response.setHeader("Access-Control-Expose-Headers", EXPOSED);
     }
+  }
+
+  private static boolean isForAll(HttpServletRequest request, Forwarding remoteAccess) {
+    return remoteAccess == Forwarding.HONOURED
+        && request.getMethod().equals("GET")
+        && request.getRequestURI().startsWith(METADATA);
   }
 
   /** Answers the question: a local page may send every method and every header it names. */

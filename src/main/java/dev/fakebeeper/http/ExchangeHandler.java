@@ -17,12 +17,14 @@ final class ExchangeHandler implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeHandler.class);
 
   private final String desktopVersion;
+  private final EdgeSettings.Forwarding remoteAccess;
   private final RequestReader reader;
   private final Pipeline pipeline;
   private final ControlRoutes control;
 
   ExchangeHandler(EdgeSettings settings, Pipeline pipeline) {
     this.desktopVersion = settings.desktopVersion();
+    this.remoteAccess = settings.forwarding();
     this.reader = new RequestReader(settings, pipeline);
     this.pipeline = pipeline;
     this.control = new ControlRoutes(settings, reader, pipeline);
@@ -34,7 +36,7 @@ final class ExchangeHandler implements Handler {
     var response = context.res();
     response.setHeader(Edge.VERSION_HEADER, desktopVersion);
     try {
-      CrossOrigin.allow(request, response);
+      CrossOrigin.allow(request, response, remoteAccess);
       var outcome = answer(request);
       var answer = outcome.response();
       outcome.delivery().send(request, response, answer);

@@ -5,6 +5,7 @@ import dev.fakebeeper.contract.Body;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.journal.DiagnosisCode;
 import dev.fakebeeper.operations.Call;
+import dev.fakebeeper.operations.OAuthRefusals;
 
 /** What the developer is told about an answer that the fake gave on purpose. */
 final class Explanations {
@@ -16,7 +17,7 @@ final class Explanations {
     if (response.status() >= 400) {
       return outcome.explained(refused(response, call));
     }
-    var warnings = call.request().warnings();
+    var warnings = OAuthRefusals.withoutSecrets(call.operation(), call.request().warnings());
     if (!warnings.isEmpty()) {
       var subject =
           "%s takes this, as the real server does, but the contract does not know it:"

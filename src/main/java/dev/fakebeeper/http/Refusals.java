@@ -127,10 +127,11 @@ final class Refusals {
   }
 
   Outcome invalid(Operation operation, CheckedRequest checked) {
-    var violations =
+    var all =
         settings.strictness() == Strictness.STRICT
             ? Stream.concat(checked.violations().stream(), checked.warnings().stream()).toList()
             : checked.violations();
+    var violations = OAuthRefusals.withoutSecrets(operation, all);
     var subject = "%s: the request breaks the contract.".formatted(describe(operation));
     var diagnosis = Diagnosis.of(DiagnosisCode.REQUEST_INVALID, subject, violations);
     var response =

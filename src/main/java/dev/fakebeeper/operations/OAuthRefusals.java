@@ -29,6 +29,10 @@ public final class OAuthRefusals {
           "oauth_introspect_token",
           "oauth_revoke_token");
 
+  /** The whole body among them: what cannot be read may be anything. */
+  private static final Set<String> SECRET =
+      Set.of("", "code", "code_verifier", "token", "client_secret", "refresh_token");
+
   private OAuthRefusals() {}
 
   /** Whether an operation refuses in these words. */
@@ -55,6 +59,28 @@ public final class OAuthRefusals {
     var code = error.status() >= 500 ? Code.SERVER_ERROR : Code.INVALID_REQUEST;
     var told = answer(operation, new OAuthError(code, error.message()));
     return Optional.of(new ApiResponse(error.status(), told.headers(), told.body()));
+  }
+
+  /** The same violations, told without what may be a code, a verifier or a token. */
+  public static List<Violation> withoutSecrets(Operation operation, List<Violation> violations) {
+    return isMember(operation)
+        ? violations.stream().map(OAuthRefusals::withoutSecret).toList()
+        : violations;
+  }
+
+  private static Violation withoutSecret(Violation violation) {
+    var name = violation.pointer().substring(violation.pointer().lastIndexOf('/') + 1);
+    return SECRET.contains(name)
+        ? new Violation(
+            violation.kind(),
+            violation.where(),
+            violation.pointer(),
+            violation.expected(),
+            violation.kind().equals("missing") ? violation.got() : "what is not shown here",
+            violation.document(),
+            violation.line(),
+            violation.fix())
+        : violation;
   }
 
   private static Code code(Operation operation, Violation violation) {

@@ -74,6 +74,7 @@ class MainTest {
           --port,        70000,  'port (70000) must be 0 to 65535; 0 takes a free port'
           --log,         loud,   'expected one of [QUIET, INFO, DEBUG]'
           --answers,     both,   'expected one of [STATEFUL, EXAMPLES]'
+          --consent,     maybe,  'expected one of [ASK, APPROVE, DENY, WAIT, REFUSE_REDIRECT, refuse-redirect]'
           --api-version, newest, 'API version (newest) must be a number such as 4.2.808, or latest'
           --token,       'a b',  'token (a b) must be visible ASCII without spaces'
           --refuse-old-form, all, 'old form (all) must be one of [reminder-milliseconds, reaction-key-in-query, chat-mode-start]'

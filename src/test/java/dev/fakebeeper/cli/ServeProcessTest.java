@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,36 @@ class ServeProcessTest {
       try (var free = new ServerSocket(greeting.path("port").asInt(), 1, loopback())) {
         assertThat(free.isBound()).isTrue();
       }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void with_consent_the_browser_comes_back_at_once() throws Exception {
+    var process = Program.start("serve", "--port", "0", "--json", "--consent", "refuse-redirect");
+    try (var out = reader(process)) {
+      var url = Json.parse(out.readLine().getBytes(StandardCharsets.UTF_8)).path("url").asText();
+      var http = HttpClient.newHttpClient();
+      var metadata = "{\"client_name\":\"Bot\",\"redirect_uris\":[\"http://x/cb\"]}";
+      var register =
+          HttpRequest.newBuilder(URI.create(url + "/oauth/register"))
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(metadata))
+              .build();
+      var client = http.send(register, BodyHandlers.ofByteArray()).body();
+      var question =
+          "/oauth/authorize?response_type=code&redirect_uri=http%3A%2F%2Fx%2Fcb"
+              + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&client_id="
+              + Json.parse(client).path("client_id").asText();
+
+      var answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(url + question)).build(),
+              BodyHandlers.discarding());
+
+      assertThat(answer.headers().firstValue("Location"))
+          .hasValue("http://x/cb?error=invalid_request");
     } finally {
       process.destroyForcibly();
     }

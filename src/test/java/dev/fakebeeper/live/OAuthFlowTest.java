@@ -3,6 +3,7 @@ package dev.fakebeeper.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fakebeeper.FakeBeeper;
+import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.FakeWorld.Scope;
 import dev.fakebeeper.control.NewWorld;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in by OAuth, from the registration to the end of the token, over HTTP. */
 class OAuthFlowTest {
@@ -363,6 +366,64 @@ class OAuthFlowTest {
 
     assertThat(metadata).contains(beeper.baseUri() + "/oauth/register").contains("S256");
     assertThat(resource).contains("\"authorization_servers\":[\"" + beeper.baseUri() + "\"]");
+  }
+
+  @Test
+  void with_remote_access_any_page_may_read_the_metadata_and_nothing_else() throws Exception {
+    var config = FakeBeeperConfig.forTests().toBuilder().remoteAccess().build();
+    try (var remote = FakeBeeper.start(config)) {
+      assertThat(readableElsewhere(remote, "/.well-known/oauth-authorization-server")).isTrue();
+      assertThat(readableElsewhere(remote, "/.well-known/oauth-protected-resource")).isTrue();
+      assertThat(readableElsewhere(remote, "/v1/info")).isFalse();
+      assertThat(readableElsewhere(beeper, "/.well-known/oauth-authorization-server")).isFalse();
+    }
+  }
+
+  private static boolean readableElsewhere(FakeBeeper server, String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.baseUri() + path))
+            .header("Origin", "https://example.org")
+            .build();
+    var answer = SocketClient.HTTP.send(request, BodyHandlers.discarding());
+    return answer
+        .headers()
+        .firstValue("Access-Control-Allow-Origin")
+        .filter(origin -> origin.equals("https://example.org"))
+        .isPresent();
+  }
+
+  /** Each way in which a user may answer, by each way in which a browser may ask. */
+  @ParameterizedTest
+  @CsvSource({
+    "ask, 200, '', code",
+    "approve, 302, code, code",
+    "deny, 302, access_denied, access_denied",
+    "wait, 200, '', ''",
+    "refuseRedirect, 302, invalid_request, invalid_request"
+  })
+  void each_answer_of_a_plan_reaches_the_page_and_the_call_back(
+      String answer, int status, String sent, String told) {
+    world
+        .oauth()
+        .plan(
+            plan ->
+                switch (answer) {
+                  case "approve" -> plan.approves();
+                  case "deny" -> plan.denies();
+                  case "wait" -> plan.waits();
+                  case "refuseRedirect" -> plan.refusesRedirects();
+                  default -> plan.asks();
+                });
+    var id = registered();
+
+    var page = client.authorize(id);
+    var body = Map.of("clientInfo", Map.of("clientID", id), "codeChallenge", SignIn.CHALLENGE);
+    var callback = client.json("/oauth/authorize/callback", body).json();
+
+    assertThat(page.status()).isEqualTo(status);
+    var error = status == 302 ? page.sent("error") : "";
+    assertThat(status == 302 && !page.sent("code").isEmpty() ? "code" : error).isEqualTo(sent);
+    assertThat(callback.has("code") ? "code" : callback.path("error").asText()).isEqualTo(told);
   }
 
   private static String get(String path) throws Exception {

@@ -248,6 +248,29 @@ class OAuthRefusalsTest {
         "invalid_request");
   }
 
+  /** The log says what the header says. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'code':'s3cret-value','code_verifier':'s3cret-value'}",
+        "{'code':'s3cret-value', oops",
+        "{'code':'s3cret-value",
+        "{'code':{'s3cret-value':1},'code_verifier':['s3cret-value']}",
+        "'s3cret-value'",
+        "s3cret-value"
+      })
+  void no_secret_stands_in_what_a_refusal_says(String body) {
+    var json = body.replace('\'', '"');
+    for (var path : new String[] {"/oauth/token", "/oauth/introspect", "/oauth/revoke"}) {
+      var answer =
+          client.json(path, path.equals("/oauth/token") ? json : json.replace("code\"", "token\""));
+
+      assertThat(answer.header("X-Fake-Beeper-Diagnosis") + answer.response().body())
+          .as(path)
+          .doesNotContain("s3cret");
+    }
+  }
+
   /**
    * Nothing that a client or a browser must keep to itself is told to whoever reads the journal.
    */
@@ -262,6 +285,7 @@ class OAuthRefusalsTest {
     var wrong = SignIn.claim(id, code());
     wrong.put("code_verifier", "a-verifier-that-fits-nothing-and-is-long-enough");
     client.form("/oauth/token", wrong);
+    client.json("/oauth/token", "{\"code_verifier\":\"" + SignIn.VERIFIER + "\", oops");
 
     Consumer<String> keepsSecrets =
         text -> {

@@ -32,8 +32,9 @@ import java.util.Set;
 
 /**
  * How members and constants are spelled: as the vendor spells them where it has them, otherwise as
- * in Java with {@code ID} and {@code URL} in capitals. A file that was written once must stay
- * readable, so a name that changes in Java gets its old spelling here; a test pins them all.
+ * in Java with {@code ID}, {@code URL} and {@code URI} in capitals. A file that was written once
+ * must stay readable, so a name that changes in Java gets its old spelling here; a test pins them
+ * all.
  */
 final class Names extends PropertyNamingStrategy {
   private static final long serialVersionUID = 1;
@@ -106,7 +107,10 @@ final class Names extends PropertyNamingStrategy {
   private static String of(Class<?> owner, String component) {
     var special = SPECIAL.getOrDefault(owner, Map.of()).get(component);
     return special == null
-        ? component.replaceFirst("Id(s?)$", "ID$1").replaceFirst("Url$", "URL")
+        ? component
+            .replaceFirst("Id(s?)$", "ID$1")
+            .replaceFirst("Url$", "URL")
+            .replaceFirst("Uri(s?)$", "URI$1")
         : special;
   }
 
