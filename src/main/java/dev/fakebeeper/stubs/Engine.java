@@ -103,6 +103,15 @@ final class Engine {
   }
 
   /**
+   * The same for one of several who play these mappings, each for itself.
+   *
+   * @param player keeps how far the stub scenarios are for it
+   */
+  Optional<StubAnswer> answer(ApiRequest request, String baseUrl, ScenarioStates.Player player) {
+    return ScenarioStates.playing(player, () -> answer(request, baseUrl));
+  }
+
+  /**
    * What WireMock's admin API answers.
    *
    * @param request its path begins with {@code /__admin}

@@ -4,10 +4,12 @@ import com.github.tomakehurst.wiremock.common.SingleRootFileSource;
 import com.github.tomakehurst.wiremock.store.BlobStore;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
+import com.github.tomakehurst.wiremock.store.ScenariosStore;
 
 /** Where an engine keeps its things: in memory, bounded, files to be read only. */
 final class EngineStores extends DefaultStores {
   private final RequestJournalStore requests = new RequestRing();
+  private final ScenariosStore scenarios = new ScenarioStates();
   private final FileRoots files;
 
   EngineStores(FileRoots files) {
@@ -18,6 +20,11 @@ final class EngineStores extends DefaultStores {
   @Override
   public RequestJournalStore getRequestJournalStore() {
     return requests;
+  }
+
+  @Override
+  public ScenariosStore getScenariosStore() {
+    return scenarios;
   }
 
   @Override

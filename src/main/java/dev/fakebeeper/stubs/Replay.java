@@ -6,10 +6,12 @@ import java.util.Optional;
 
 /**
  * Answers the requests of one world from a recording, and from nothing else. Where the same request
- * was answered several times, it is so again, in order; the last answer repeats. Thread-safe.
+ * was answered several times, it is so again, in order; the last answer repeats. Worlds that play
+ * one recording share its engine. Thread-safe.
  */
 public final class Replay {
   private final Engine engine;
+  private final ScenarioStates.Player player = new ScenarioStates.Player();
 
   Replay(Engine engine) {
     this.engine = engine;
@@ -21,11 +23,11 @@ public final class Replay {
    * @param baseUrl scheme, host and port under which the client reached us, for templates
    */
   public Optional<StubAnswer> answer(ApiRequest request, String baseUrl) {
-    return engine.answer(UrlSpelling.of(request), baseUrl);
+    return engine.answer(UrlSpelling.of(request), baseUrl, player);
   }
 
   /** Begins at the first answer of every sequence again. */
   public void startOver() {
-    engine.reset();
+    player.startOver();
   }
 }

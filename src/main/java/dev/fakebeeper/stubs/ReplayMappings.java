@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * The mappings of a recording, read once and played by any number of worlds: those of fake-beeper's
- * recorder, of plain WireMock, and what a hand wrote. Immutable.
+ * recorder, of plain WireMock, and what a hand wrote. Thread-safe.
  */
 public final class ReplayMappings {
   private static final String FOLDER = "mappings";
@@ -24,6 +26,7 @@ public final class ReplayMappings {
 
   private final Path folder;
   private final List<ReplayFile> files;
+  private final Map<Delay, Engine> engines = new ConcurrentHashMap<>();
 
   private ReplayMappings(Path folder, List<ReplayFile> files) {
     this.folder = folder;
@@ -50,8 +53,12 @@ public final class ReplayMappings {
 
   /** Something that answers from these mappings for one world, from their beginning. */
   public Replay play(Delay delay) {
+    return new Replay(engines.computeIfAbsent(delay, this::engine));
+  }
+
+  private Engine engine(Delay delay) {
     var ready = delay == Delay.RECORDED ? files.stream().map(ReplayFile::timed).toList() : files;
-    return new Replay(Engine.start(settings(folder, ready)));
+    return Engine.start(settings(folder, ready));
   }
 
   private static EngineSettings settings(Path folder, List<ReplayFile> files) {
