@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ScenariosCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
       ReplayCommand.class,
       ReplayBundleCommand.class
     },
