@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Knows secrets by their looks. A table of patterns, no more. Safe for use by many threads. */
 final class SecretShapes {
   /** Their letters and digits do not belong to what follows. */
-  private static final Pattern ESCAPES = Pattern.compile("%[0-9A-Fa-f]{2}|\\\\[a-z\"/]");
+  private static final Pattern ESCAPES = Pattern.compile("%(?:25)*[0-9A-Fa-f]{2}|\\\\[a-z\"/]");
 
   private static final Map<String, Pattern> SHAPES = new LinkedHashMap<>();
 
@@ -69,7 +69,8 @@ final class SecretShapes {
   /**
    * What a text looks like.
    *
-   * @param isIssued tells the long runs of letters and digits that are no secret
+   * @param isIssued tells the long runs of letters and digits, and the long numbers, that are no
+   *     secret
    */
   static Optional<String> find(String text, Predicate<String> isIssued) {
     for (var shape : SHAPES.entrySet()) {
@@ -77,11 +78,12 @@ final class SecretShapes {
         return Optional.of(shape.getKey().strip());
       }
     }
-    if (CardNumbers.contains(text)) {
+    var plain = ESCAPES.matcher(text).replaceAll("|");
+    if (CardNumbers.contains(plain, isIssued)) {
       return Optional.of("payment card");
     }
     return Issued.LONG_RUN
-        .matcher(ESCAPES.matcher(text).replaceAll(" "))
+        .matcher(plain)
         .results()
         .map(run -> run.group())
         .filter(run -> isRandom(run) && !isIssued.test(run))

@@ -67,9 +67,12 @@ final class Vocabulary {
   private static final List<String> TOKEN_STARTS =
       List.of("eyJ", "AKIA", "ASIA", "AIza", "xox", "ya29", "SG", "EAA");
 
-  /** Words as in {@code FAIL}, {@code afterSend}, {@code whatsapp}; no long row of letters. */
-  private static final String WORD =
-      "(?:[A-Z]{1,14}|[A-Z]?[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4})";
+  /** As in {@code afterSend} and {@code linkedMessageID}: a capital begins a word. */
+  private static final String CAMEL =
+      "[a-z]{1,14}(?:[A-Z][a-z]{2,13}){0,3}(?:IDs?|URLs?|[A-Z][a-z])?";
+
+  /** As in {@code FAIL}, {@code afterSend}, {@code Signal}; no long row of letters. */
+  private static final String WORD = "(?:[A-Z]{1,14}|[A-Z][a-z]{1,13}|" + CAMEL + ")";
 
   /** A value that programs know: words with joints of one kind. */
   private static final Pattern VALUE =
@@ -78,7 +81,7 @@ final class Vocabulary {
 
   /** The name of a member or a parameter. */
   private static final Pattern NAME =
-      Pattern.compile("(?=.{1,24}$)[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4}(?:_[a-z]{1,14}){0,4}");
+      Pattern.compile("(?=.{1,24}$)" + CAMEL + "(?:_[a-z]{1,14}){0,4}");
 
   private Vocabulary() {}
 
@@ -92,7 +95,7 @@ final class Vocabulary {
     return WORDS.contains(part)
         || TOKEN_PREFIXES.contains(part)
         || TOKEN_STARTS.stream().anyMatch(part::startsWith)
-        || CardNumbers.contains(part);
+        || CardNumbers.contains(part, number -> false);
   }
 
   /**
