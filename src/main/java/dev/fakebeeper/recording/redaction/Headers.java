@@ -38,6 +38,7 @@ final class Headers {
     form("X-Should-Retry", "true|false");
     form("X-Stainless-Retry-Count", "[0-9]{1,3}");
     form("Cache-Control", "(?:" + cacheWords() + ")(?:, ?(?:" + cacheWords() + ")){0,5}");
+    form("Pragma", "no-cache");
     form("Allow", "[A-Z]{3,7}(, ?[A-Z]{3,7}){0,8}");
     form("Access-Control-Allow-Methods", "[A-Z]{3,7}(, ?[A-Z]{3,7}){0,8}|\\*");
     form("Access-Control-Request-Method", "[A-Z]{3,7}");

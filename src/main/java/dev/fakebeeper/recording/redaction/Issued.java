@@ -12,8 +12,6 @@ final class Issued {
   /** So long a run of letters and digits looks like a token. */
   static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9]{32,}");
 
-  private static final int SHORTEST_CARD = 15;
-
   private final Set<String> runs = ConcurrentHashMap.newKeySet();
 
   /** The text itself, remembered. */
@@ -22,14 +20,6 @@ final class Issued {
       LONG_RUN.matcher(text).results().forEach(run -> runs.add(run.group()));
     }
     return text;
-  }
-
-  /** The number itself, remembered: that of a message may look like that of a payment card. */
-  String addedNumber(String number) {
-    if (number.length() >= SHORTEST_CARD) {
-      runs.add(number);
-    }
-    return number;
   }
 
   boolean contains(String run) {

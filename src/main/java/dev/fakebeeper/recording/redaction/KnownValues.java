@@ -39,6 +39,7 @@ final class KnownValues {
     if (kept.length() < (isDigits ? SHORTEST_DIGITS : SHORTEST) || raw.equals(by)) {
       return;
     }
+    shown(by); // one number of a novel may stand for another, and be somebody's in the novel
     if (!by.contains(kept) && seen.add(kept) && !isPublic.test(kept)) {
       byStart.computeIfAbsent(kept.substring(0, SHORTEST), s -> new ArrayList<>(1)).add(kept);
     }

@@ -8,18 +8,15 @@ import java.math.BigInteger;
  * and stay; so do milliseconds of this century, because times stay. Safe for use by many threads.
  */
 final class Ordinals {
-  private static final BigInteger NINE = BigInteger.valueOf(9);
   private static final int SHORTEST_MOVED = 7;
   private static final int LONGEST = 24;
   private static final long FIRST_MILLISECOND = 1_000_000_000_000L; // in 2001
   private static final long LAST_MILLISECOND = 4_102_444_800_000L; // in 2100
 
   private final Keyed keyed;
-  private final Issued issued;
 
-  Ordinals(Keyed keyed, Issued issued) {
+  Ordinals(Keyed keyed) {
     this.keyed = keyed;
-    this.issued = issued;
   }
 
   static boolean isOrdinal(String text) {
@@ -36,8 +33,10 @@ final class Ordinals {
     var distance = least.add(keyed.number("ordinal", "width " + width, least.multiply(NINE)));
     var moved = new BigInteger(digits).add(distance).toString();
     // One in ten thousand widths would overflow: there the number stays.
-    return digits.startsWith("0") || moved.length() > width ? digits : issued.addedNumber(moved);
+    return digits.startsWith("0") || moved.length() > width ? digits : moved;
   }
+
+  private static final BigInteger NINE = BigInteger.valueOf(9);
 
   private static boolean isMilliseconds(String digits) {
     if (digits.length() != 13) {

@@ -60,7 +60,7 @@ final class Pseudonyms implements TextRewriter {
     known = surroundings.known();
     phones = new Phones(keyed);
     identifiers = new Identifiers(keyed, phones, issued);
-    ordinals = new Ordinals(keyed, issued);
+    ordinals = new Ordinals(keyed);
     names = new Names(keyed);
     cursors = new Cursors(identifiers, ordinals, names, issued);
     urls = new Urls(new Urls.Parts(keyed, identifiers, phones, tokens), surroundings.pathWords());

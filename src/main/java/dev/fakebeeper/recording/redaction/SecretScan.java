@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +30,12 @@ public final class SecretScan {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}={0,2}");
   private static final Pattern READABLE = Pattern.compile("[ -~]{8,}");
   private static final Pattern HTML = Pattern.compile("&#(x[0-9A-Fa-f]{1,6}|[0-9]{1,7});");
+
+  private static final int LONGEST_KEPT = 100;
+  private static final int MOST_KEPT = 50_000;
+
+  /** Short texts without the shape of a secret; bounded. */
+  private final Set<String> harmless = ConcurrentHashMap.newKeySet();
 
   private final KnownValues known;
   private final Issued issued;
@@ -146,7 +154,14 @@ public final class SecretScan {
     if (scrub.stream().anyMatch(pattern -> pattern.matcher(text).find())) {
       return Optional.of("text to be scrubbed");
     }
-    return SecretShapes.find(text, issued::contains);
+    if (harmless.contains(text)) {
+      return Optional.empty(); // a row of thirty patterns is slow, and most texts come often
+    }
+    var shape = SecretShapes.find(text, issued::contains);
+    if (shape.isEmpty() && text.length() <= LONGEST_KEPT && harmless.size() < MOST_KEPT) {
+      harmless.add(text);
+    }
+    return shape;
   }
 
   /** A text and what it may be the encoding of. */

@@ -67,12 +67,9 @@ final class Vocabulary {
   private static final List<String> TOKEN_STARTS =
       List.of("eyJ", "AKIA", "ASIA", "AIza", "xox", "ya29", "SG", "EAA");
 
-  /** As in {@code afterSend} and {@code linkedMessageID}: a capital begins a word. */
-  private static final String CAMEL =
-      "[a-z]{1,14}(?:[A-Z][a-z]{2,13}){0,3}(?:IDs?|URLs?|[A-Z][a-z])?";
-
-  /** As in {@code FAIL}, {@code afterSend}, {@code Signal}; no long row of letters. */
-  private static final String WORD = "(?:[A-Z]{1,14}|[A-Z][a-z]{1,13}|" + CAMEL + ")";
+  /** Words as in {@code FAIL}, {@code afterSend}, {@code whatsapp}; no long row of letters. */
+  private static final String WORD =
+      "(?:[A-Z]{1,14}|[A-Z]?[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4})";
 
   /** A value that programs know: words with joints of one kind. */
   private static final Pattern VALUE =
@@ -81,7 +78,7 @@ final class Vocabulary {
 
   /** The name of a member or a parameter. */
   private static final Pattern NAME =
-      Pattern.compile("(?=.{1,24}$)" + CAMEL + "(?:_[a-z]{1,14}){0,4}");
+      Pattern.compile("(?=.{1,24}$)[a-z]{1,14}(?:[A-Z]{1,4}[a-z]{0,13}){0,4}(?:_[a-z]{1,14}){0,4}");
 
   private Vocabulary() {}
 
@@ -95,7 +92,7 @@ final class Vocabulary {
     return WORDS.contains(part)
         || TOKEN_PREFIXES.contains(part)
         || TOKEN_STARTS.stream().anyMatch(part::startsWith)
-        || CardNumbers.contains(part, number -> false);
+        || CardNumbers.contains(part);
   }
 
   /**
