@@ -20,12 +20,15 @@ final class FolderOpening {
 
   private FolderOpening() {}
 
-  static RecordingWriter open(Path folder, RecordingHead head, Existing existing, Disk disk) {
+  /** What a recorder writes by. */
+  record Means(Disk disk, FileGate gate) {}
+
+  static RecordingWriter open(Path folder, RecordingHead head, Existing existing, Means means) {
     try {
       Files.createDirectories(folder);
       var lock = FolderLock.take(folder);
       try {
-        return opened(new FolderWriting(folder, disk, lock), head, existing);
+        return opened(new FolderWriting(folder, means.disk(), lock, means.gate()), head, existing);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;

@@ -22,18 +22,23 @@ final class FolderReading {
   private final Path folder;
   private final MappingReading mappings;
   private final List<RecordingFinding> findings = new ArrayList<>();
-  private final List<RecordedCall> calls = new ArrayList<>();
-  private final List<String> files = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
 
   FolderReading(Path folder) {
     this.folder = folder;
-    this.mappings = new MappingReading(new StoredBodies(folder, Disk.REAL));
+    this.mappings = new MappingReading(StoredBodies.in(folder));
   }
+
+  private record Found(RecordedCall call, String file) {}
 
   RecordingReading read() {
     for (var file : filesIn(MAPPINGS, ".json")) {
       addMappings(file(file));
     }
+    // Numbered when they were answered; told in the order in which they came in.
+    found.sort(Comparator.comparing(one -> one.call().after()));
+    var calls = found.stream().map(Found::call).toList();
+    var files = found.stream().map(Found::file).toList();
     var sockets = new ArrayList<RecordedSocket>();
     var socketFiles = new ArrayList<String>();
     for (var path : filesIn(SOCKETS, ".jsonl")) {
@@ -92,8 +97,7 @@ final class FolderReading {
 
   private void add(JsonNode mapping, JsonFile file) {
     try {
-      calls.add(mappings.of(mapping));
-      files.add(file.name());
+      found.add(new Found(mappings.of(mapping), file.name()));
     } catch (UnreadableException e) {
       file.tell(e);
     }

@@ -57,15 +57,16 @@ public final class RecordingFolder {
   /**
    * Opens the folder for a recorder; makes it when it is not there.
    *
+   * @param gate sees everything before it is written
    * @param head its start is that of the whole recording, unless an older one is continued
    * @throws RecordingException when another recorder writes to it, when it holds something that may
    *     not be touched, or when it cannot be written
    */
-  public RecordingWriter write(RecordingHead head, Existing existing) {
-    return write(head, existing, Disk.REAL);
+  public RecordingWriter write(RecordingHead head, Existing existing, FileGate gate) {
+    return write(head, existing, new FolderOpening.Means(Disk.REAL, gate));
   }
 
-  RecordingWriter write(RecordingHead head, Existing existing, Disk disk) {
-    return FolderOpening.open(folder, head, existing, disk);
+  RecordingWriter write(RecordingHead head, Existing existing, FolderOpening.Means means) {
+    return FolderOpening.open(folder, head, existing, means);
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * calls it has redacted before. For one thread at a time.
  */
 public final class RecordingWriter implements AutoCloseable {
+  /** The name of the lock file, which is no part of the recording. */
+  public static final String LOCK = FolderLock.NAME;
+
   private final FolderWriting writing;
   private final Sequences sequences = new Sequences();
   private RecordingHead head;
@@ -81,8 +84,9 @@ public final class RecordingWriter implements AutoCloseable {
     var name = "%04d-%s".formatted(++lastMapping, label(call, notes));
     var file = FolderReading.MAPPINGS + "/" + name + ".json";
     var mapping = new MappingWriting(writing.bodies()).of(shifted(call), notes, name);
-    var before = sequences.append(mapping, file, name);
-    writing.put(file, mapping); // first: nothing leads to it until the next line is done
+    var before = sequences.place(mapping);
+    writing.put(file, mapping); // first: nothing leads to it until the one before it is told
+    sequences.remember(mapping, file, name);
     counts = new RecordingCounts(counts.calls() + 1, counts.sockets(), counts.frames());
     if (before != null) {
       lead(before);
@@ -104,7 +108,7 @@ public final class RecordingWriter implements AutoCloseable {
     var mapping =
         (ObjectNode) Json.parse(Files.readAllBytes(writing.folder().resolve(before.file())));
     Sequences.lead(mapping, before);
-    writing.put(before.file(), mapping);
+    writing.putAgain(before.file(), mapping);
   }
 
   /**
@@ -114,13 +118,8 @@ public final class RecordingWriter implements AutoCloseable {
    * @param upgrade redacted
    */
   public SocketWriter socket(Duration after, ApiRequest upgrade) throws IOException {
-    var file =
-        writing
-            .folder()
-            .resolve(FolderReading.SOCKETS)
-            .resolve("%04d.jsonl".formatted(++lastSocket));
-    Files.createDirectories(file.getParent());
-    var socket = new SocketWriter(writing.disk().append(file), this::countFrame);
+    var name = "%s/%04d.jsonl".formatted(FolderReading.SOCKETS, ++lastSocket);
+    var socket = new SocketWriter(writing, name, this::countFrame);
     socket.line(SocketLines.opening(after.plus(offset), upgrade));
     counts = new RecordingCounts(counts.calls(), counts.sockets() + 1, counts.frames());
     return socket;

@@ -43,18 +43,18 @@ final class Sequences {
   }
 
   /**
-   * Puts a new mapping at the end of its sequence.
+   * Gives a new mapping its place at the end of its sequence; {@link #remember} it once it is
+   * written.
    *
    * @return what was the last one before and must be told to {@link #lead} to it, null when it is
    *     the first
    */
-  @Nullable Last append(ObjectNode mapping, String file, String name) {
+  @Nullable Last place(ObjectNode mapping) {
     var before = lastOf.get(key(mapping));
     if (before != null) {
       mapping.put(SCENARIO, before.scenario());
       mapping.put(NEEDED, String.valueOf(before.count() + 1));
     }
-    remember(mapping, file, name);
     return before;
   }
 

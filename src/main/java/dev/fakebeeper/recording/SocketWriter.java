@@ -4,16 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fakebeeper.contract.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.Files;
 
 /** Writes one socket as it goes on. For the thread of its {@link RecordingWriter}. */
-public final class SocketWriter implements AutoCloseable {
-  private final OutputStream out;
+public final class SocketWriter {
+  private final FolderWriting writing;
+  private final String name;
   private final Runnable counter;
 
-  SocketWriter(OutputStream out, Runnable counter) {
-    this.out = out;
+  SocketWriter(FolderWriting writing, String name, Runnable counter) {
+    this.writing = writing;
+    this.name = name;
     this.counter = counter;
+  }
+
+  /** The file, relative to the recording. */
+  public String name() {
+    return name;
   }
 
   /** Writes a redacted frame. */
@@ -27,17 +34,16 @@ public final class SocketWriter implements AutoCloseable {
     line(SocketLines.of(end));
   }
 
-  /** A line goes out in one piece. */
+  /** A line goes out in one piece; the file is open no longer than that. */
   void line(JsonNode json) throws IOException {
     var line = new ByteArrayOutputStream();
     line.write(Json.bytes(json));
     line.write('\n');
-    out.write(line.toByteArray());
-    out.flush();
-  }
-
-  @Override
-  public void close() throws IOException {
-    out.close();
+    writing.gate().check(name, line.toByteArray());
+    var file = writing.folder().resolve(name);
+    Files.createDirectories(file.getParent());
+    try (var out = writing.disk().append(file)) {
+      out.write(line.toByteArray());
+    }
   }
 }

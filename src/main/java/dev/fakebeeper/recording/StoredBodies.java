@@ -19,12 +19,28 @@ import org.jspecify.annotations.Nullable;
  * Bodies in mappings, in the members that WireMock has for them: {@code jsonBody}, {@code body},
  * {@code base64Body}, {@code bodyFileName}. What is written is read back byte for byte.
  */
-record StoredBodies(Path folder, Disk disk) {
+record StoredBodies(Path folder, Storage storage) {
   static final String FILES = "__files";
   private static final String JSON = "jsonBody";
   private static final String TEXT = "body";
   private static final String BASE64 = "base64Body";
   private static final String FILE = "bodyFileName";
+
+  /** Where bodies with a file of their own go. */
+  @FunctionalInterface
+  interface Storage {
+    /** Puts a file in place, by its name relative to the folder. */
+    void put(String name, byte[] content) throws IOException;
+  }
+
+  /** For reading only. */
+  static StoredBodies in(Path folder) {
+    return new StoredBodies(
+        folder,
+        (name, content) -> {
+          throw new IOException("a folder that is read is not written to");
+        });
+  }
 
   /** Larger bodies have a file of their own, so that a mapping stays readable. */
   private static final int LARGEST_INLINE = 64 * 1024;
@@ -42,7 +58,7 @@ record StoredBodies(Path folder, Disk disk) {
     var text = textOrNull(body);
     if (text == null || body.length > LARGEST_INLINE) {
       var fileName = name + ending(contentType, text != null);
-      disk.put(folder.resolve(FILES).resolve(fileName), body);
+      storage.put(FILES + "/" + fileName, body);
       owner.put(FILE, fileName);
       return;
     }

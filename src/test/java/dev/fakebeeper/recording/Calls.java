@@ -41,7 +41,8 @@ public final class Calls {
   /** Writes a recording of nothing else. */
   public static void write(Path folder, RecordedCall... calls) throws IOException {
     var head = new RecordingHead(Instant.parse("2026-03-02T09:00:00Z"), null, null);
-    try (var writer = RecordingFolder.at(folder).write(head, RecordingFolder.Existing.REFUSE)) {
+    try (var writer =
+        RecordingFolder.at(folder).write(head, RecordingFolder.Existing.REFUSE, FileGate.OPEN)) {
       for (var call : calls) {
         writer.write(call, CallNotes.of(""));
       }

@@ -143,7 +143,7 @@ class RecordingFolderTest {
   void words_of_the_client_are_kept_but_not_compared() throws IOException {
     var send = post("/v1/x?query=lorem&limit=3", "{\"text\":\"lorem\",\"n\":[\"a\"]}", "{}");
 
-    try (var writer = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE)) {
+    try (var writer = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE, FileGate.OPEN)) {
       writer.write(send, new CallNotes("send", Set.of("/text", "/n/0"), Set.of("query")));
     }
 
@@ -159,8 +159,8 @@ class RecordingFolderTest {
 
   @Test
   void frames_are_on_disk_before_the_socket_ends() throws IOException {
-    try (var writer = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE);
-        var socket = writer.socket(Duration.ofMillis(5), request("GET", "/v1/ws", ""))) {
+    try (var writer = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE, FileGate.OPEN)) {
+      var socket = writer.socket(Duration.ofMillis(5), request("GET", "/v1/ws", ""));
       socket.write(new RecordedFrame(Duration.ofMillis(1), Sender.APP, "{\"type\":\"ready\"}"));
 
       assertThat(onlySocket().frames()).hasSize(1);
@@ -282,15 +282,16 @@ class RecordingFolderTest {
 
   @Test
   void a_second_recorder_is_refused_until_the_first_has_closed() throws IOException {
-    var first = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE);
+    var first = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE, FileGate.OPEN);
 
-    assertThatThrownBy(() -> RecordingFolder.at(folder).write(HEAD, Existing.CONTINUE))
+    assertThatThrownBy(
+            () -> RecordingFolder.at(folder).write(HEAD, Existing.CONTINUE, FileGate.OPEN))
         .isInstanceOf(RecordingException.class)
         .hasMessage(
             "Another recorder writes to %s. Stop it first, or record into another folder.", folder);
 
     first.close();
-    RecordingFolder.at(folder).write(HEAD, Existing.CONTINUE).close();
+    RecordingFolder.at(folder).write(HEAD, Existing.CONTINUE, FileGate.OPEN).close();
     assertThat(folder.resolve(FolderLock.NAME)).doesNotExist();
   }
 
@@ -299,7 +300,7 @@ class RecordingFolderTest {
     Files.writeString(folder.resolve("notes.txt"), "mine");
 
     for (var existing : Existing.values()) {
-      assertThatThrownBy(() -> RecordingFolder.at(folder).write(HEAD, existing))
+      assertThatThrownBy(() -> RecordingFolder.at(folder).write(HEAD, existing, FileGate.OPEN))
           .hasMessage(
               "%s is not empty and holds no recording of ours. Record into an empty folder.",
               folder);
@@ -315,9 +316,10 @@ class RecordingFolderTest {
     Files.writeString(folder.resolve("notes.txt"), "mine");
     var later = new RecordingHead(HEAD.startedAt().plusSeconds(60), "5.0.0", null);
 
-    assertThatThrownBy(() -> RecordingFolder.at(folder).write(later, Existing.REFUSE))
+    assertThatThrownBy(
+            () -> RecordingFolder.at(folder).write(later, Existing.REFUSE, FileGate.OPEN))
         .hasMessageContaining("holds a recording already");
-    try (var writer = RecordingFolder.at(folder).write(later, Existing.CONTINUE)) {
+    try (var writer = RecordingFolder.at(folder).write(later, Existing.CONTINUE, FileGate.OPEN)) {
       writer.write(get("/v1/a", 200, "{\"n\":2}"), CallNotes.of("known"));
     }
 
@@ -326,7 +328,7 @@ class RecordingFolderTest {
     var calls = RecordingFolder.at(folder).read().recording().calls();
     assertThat(calls.get(1).after()).isEqualTo(Duration.ofMillis(60_250));
 
-    RecordingFolder.at(folder).write(later, Existing.REPLACE).close();
+    RecordingFolder.at(folder).write(later, Existing.REPLACE, FileGate.OPEN).close();
     assertThat(RecordingFolder.at(folder).read().recording().calls()).isEmpty();
     assertThat(folder.resolve("notes.txt")).exists();
   }
@@ -336,9 +338,35 @@ class RecordingFolderTest {
     write(get("/v1/a", 200, "{}"));
     var other = new RecordingHead(HEAD.startedAt(), "6.0.0", null);
 
-    assertThatThrownBy(() -> RecordingFolder.at(folder).write(other, Existing.CONTINUE))
+    assertThatThrownBy(
+            () -> RecordingFolder.at(folder).write(other, Existing.CONTINUE, FileGate.OPEN))
         .hasMessageContaining(
             "was recorded under version 5.0.0 of the contract, and this is version 6.0.0");
+  }
+
+  @Test
+  void what_the_gate_refuses_is_not_written_and_the_next_call_is() throws IOException {
+    FileGate noPepper =
+        (file, content) -> {
+          if (new String(content, StandardCharsets.UTF_8).contains("pepper")) {
+            throw new IllegalStateException(file);
+          }
+        };
+    try (var writer = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE, noPepper)) {
+      writer.write(get("/v1/a", 200, "{\"n\":1}"), CallNotes.of("known"));
+      assertThatThrownBy(
+              () -> writer.write(get("/v1/a", 200, "{\"n\":\"pepper\"}"), CallNotes.of("known")))
+          .hasMessage("mappings/0002-known.json");
+      writer.write(get("/v1/a", 200, "{\"n\":3}"), CallNotes.of("known"));
+      var socket = writer.socket(Duration.ZERO, request("GET", "/v1/ws", ""));
+      assertThatThrownBy(() -> socket.write(new RecordedFrame(Duration.ZERO, Sender.APP, "pepper")))
+          .hasMessage("sockets/0001.jsonl");
+    }
+
+    assertThat(scenarioOf("0001-known")).isEqualTo("0001-known Started -> 2");
+    assertThat(scenarioOf("0003-known")).isEqualTo("0001-known 2 -> -");
+    assertThat(folder.resolve("mappings/0002-known.json")).doesNotExist();
+    assertThat(onlySocket().frames()).isEmpty();
   }
 
   @Test
@@ -362,7 +390,9 @@ class RecordingFolderTest {
             }
           };
         };
-    var writer = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE, small);
+    var writer =
+        RecordingFolder.at(folder)
+            .write(HEAD, Existing.REFUSE, new FolderOpening.Means(small, FileGate.OPEN));
 
     assertThatThrownBy(
             () -> {
@@ -377,21 +407,25 @@ class RecordingFolderTest {
     var reading = RecordingFolder.at(folder).read();
     assertThat(reading.findings()).isEmpty();
     assertThat(reading.recording().calls()).hasSizeGreaterThan(1).hasSize(writer.counts().calls());
-    RecordingFolder.at(folder).write(HEAD, Existing.CONTINUE).close(); // the lock is free
+    RecordingFolder.at(folder)
+        .write(HEAD, Existing.CONTINUE, FileGate.OPEN)
+        .close(); // the lock is free
   }
 
   @Test
   void a_folder_that_cannot_be_made_is_refused() throws IOException {
     var file = Files.writeString(folder.resolve("file"), "");
 
-    assertThatThrownBy(() -> RecordingFolder.at(file.resolve("sub")).write(HEAD, Existing.REFUSE))
+    assertThatThrownBy(
+            () ->
+                RecordingFolder.at(file.resolve("sub")).write(HEAD, Existing.REFUSE, FileGate.OPEN))
         .isInstanceOf(RecordingException.class)
         .hasMessageStartingWith("Cannot record into")
         .hasMessageEndingWith("See that the folder may be written and has room.");
   }
 
   private void write(RecordedCall... calls) throws IOException {
-    try (var writer = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE)) {
+    try (var writer = RecordingFolder.at(folder).write(HEAD, Existing.REFUSE, FileGate.OPEN)) {
       for (var call : calls) {
         writer.write(call, CallNotes.of("known"));
       }

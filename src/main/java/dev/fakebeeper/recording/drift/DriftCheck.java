@@ -210,7 +210,9 @@ public final class DriftCheck {
             kind,
             pattern,
             violation.expected(),
-            got(kind, difference, evidence),
+            inBody || kind == DriftKind.MISSING_FIELD || kind.isOfHead()
+                ? got(kind, difference, evidence)
+                : "",
             violation.line() > 0 ? violation.document() + ":" + violation.line() : "",
             1,
             inBody ? evidence.place(pattern, violation.pointer()) : evidence.file()));

@@ -40,6 +40,11 @@ public enum DriftKind {
     return BY_VIOLATION.getOrDefault(difference.violation().kind(), BROKEN_RULE);
   }
 
+  /** Whether it is about status and headers, which tell of nobody. */
+  boolean isOfHead() {
+    return this == UNDOCUMENTED_STATUS || this == UNDOCUMENTED_MEDIA_TYPE;
+  }
+
   /** The stable word, such as {@code unknown-field}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -130,6 +130,15 @@ class DriftCheckTest {
   }
 
   @Test
+  void a_parameter_of_the_client_is_told_without_its_value() {
+    check.add(Calls.get("/v1/messages/search?limit=many&mood=sunny", 400, ""), "1");
+
+    assertThat(report().of(Side.CLIENT))
+        .extracting(d -> d.kind().word() + " " + d.place() + " " + d.got())
+        .contains("wrong-type limit ", "unknown-field mood ");
+  }
+
+  @Test
   void frames_are_checked_by_their_type() {
     var event =
         """

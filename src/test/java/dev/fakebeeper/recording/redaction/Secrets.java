@@ -62,7 +62,7 @@ final class Secrets {
     var key = some(ALL, 64);
     with("private key", "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----", key);
     add("public key", "ssh-ed25519 AAAA" + some(ALL, 60));
-    add("code of OAuth", "code_" + some(ALL, 15) + number(1));
+    add("code of OAuth", "code_" + some(ALL, 16));
     add("verifier of PKCE", some(ALL + "-._~", 64));
     add("id with checks", hex(8) + "-" + hex(4) + "-4" + hex(3) + "-a" + hex(3) + "-" + hex(12));
   }
