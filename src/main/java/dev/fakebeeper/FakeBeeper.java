@@ -20,9 +20,12 @@ import dev.fakebeeper.operations.Access;
 import dev.fakebeeper.operations.Access.TokenCheck;
 import dev.fakebeeper.operations.MediaFolder;
 import dev.fakebeeper.operations.Operations;
+import dev.fakebeeper.recording.recorder.Recorder;
 import dev.fakebeeper.world.Worlds;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running fake of the Beeper Desktop API.
@@ -49,6 +52,23 @@ public final class FakeBeeper implements AutoCloseable {
     this.world = world;
   }
 
+  private static Edge edge(Settings settings, Contract contract, Pipeline pipeline, State state) {
+    var mode = settings.record();
+    if (mode == null) {
+      return Edge.start(settings.edge(), pipeline, state.streams());
+    }
+    var session = Recordings.start(mode, settings, contract);
+    try {
+      var edge = Edge.start(settings.edge(), pipeline, session.relay());
+      state.recording().set(session);
+      state.control().recordedBy(session.recorder());
+      return edge;
+    } catch (RuntimeException e) {
+      session.relay().close();
+      throw e;
+    }
+  }
+
   /** Everything of a fake that is not its server, and must be closed with it. */
   private record State(
       Worlds worlds,
@@ -57,7 +77,8 @@ public final class FakeBeeper implements AutoCloseable {
       FakeWorlds control,
       StubOverlay stubs,
       NewWorld start,
-      FakeWorld standard)
+      FakeWorld standard,
+      AtomicReference<Recordings.@Nullable Session> recording)
       implements AutoCloseable {
 
     static State start(Settings settings, Contract contract) {
@@ -79,7 +100,15 @@ public final class FakeBeeper implements AutoCloseable {
       if (settings.coverage()) {
         control.coverage().start();
       }
-      return new State(worlds, streams, new MediaFolder(), control, stubs, start, standard);
+      return new State(
+          worlds,
+          streams,
+          new MediaFolder(),
+          control,
+          stubs,
+          start,
+          standard,
+          new AtomicReference<>());
     }
 
     @Override
@@ -88,6 +117,10 @@ public final class FakeBeeper implements AutoCloseable {
       streams.close();
       media.close();
       control.coverage().close();
+      var recorded = recording.get();
+      if (recorded != null) {
+        recorded.relay().close();
+      }
     }
   }
 
@@ -109,7 +142,7 @@ public final class FakeBeeper implements AutoCloseable {
     var state = State.start(settings, contract);
     try {
       var pipeline = pipeline(settings, contract, state);
-      var edge = Edge.start(settings.edge(), pipeline, state.streams());
+      var edge = edge(settings, contract, pipeline, state);
       state.control().servedBy(edge.outage());
       return new FakeBeeper(new FakeBeeperConfig(settings), state, edge, state.standard());
     } catch (RuntimeException e) {
@@ -208,6 +241,22 @@ public final class FakeBeeper implements AutoCloseable {
     return state.control().coverage();
   }
 
+  /**
+   * The recording that this fake makes of a real application. A closed fake still tells how it
+   * went.
+   *
+   * @throws IllegalStateException when it was not started with {@link
+   *     FakeBeeperConfig.Builder#record}
+   */
+  public Recorder recording() {
+    var session = state.recording().get();
+    if (session == null) {
+      throw new IllegalStateException(
+          "this fake records nothing; start it with FakeBeeperConfig.Builder.record(upstream, into)");
+    }
+    return session.recorder();
+  }
+
   /** The server goes away and comes back, for every world of it. */
   public Outage outage() {
     return edge.outage();
@@ -233,8 +282,8 @@ public final class FakeBeeper implements AutoCloseable {
 
   /**
    * Stops the fake: the port is free, no thread and no file is left when this returns, which takes
-   * two seconds at most. One made by {@link #forWorld} closes its world only. Closing twice does
-   * nothing.
+   * two seconds at most; a recording is written to its end first. One made by {@link #forWorld}
+   * closes its world only. Closing twice does nothing.
    *
    * @throws java.io.UncheckedIOException when a file made for a client cannot be deleted
    */

@@ -14,10 +14,13 @@ import dev.fakebeeper.http.EdgeSettings.Forwarding;
 import dev.fakebeeper.http.PipelineSettings.Answers;
 import dev.fakebeeper.http.PipelineSettings.Strictness;
 import dev.fakebeeper.operations.CompatibilityRules;
+import dev.fakebeeper.recording.recorder.RecorderSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -66,7 +69,8 @@ public final class FakeBeeperConfig {
           null,
           null,
           List.of(),
-          ConsentPlan.usual());
+          ConsentPlan.usual(),
+          null);
 
   private final Settings settings;
 
@@ -356,6 +360,40 @@ public final class FakeBeeperConfig {
     public Builder journalEntries(int number) {
       require(number >= 0, "journalEntries", number, "be 0 or more; 0 switches journals off");
       return with(settings.withJournals(settings.journals().withEntries(number)));
+    }
+
+    /**
+     * Records a real application: every request but those of the control API goes to it, and {@link
+     * FakeBeeper#recording} tells how it goes.
+     *
+     * @param upstream where it is: http or https, a host, perhaps a port
+     */
+    public Builder record(URI upstream, RecorderSettings into) {
+      var scheme = String.valueOf(upstream.getScheme());
+      require(
+          (scheme.equals("http") || scheme.equals("https")) && upstream.getHost() != null,
+          "upstream",
+          upstream,
+          "be an address such as http://localhost:23373");
+      var known = settings.record();
+      return with(
+          settings.withRecord(
+              new RecordMode(upstream, known == null ? null : known.token(), into)));
+    }
+
+    /**
+     * What the recorded application wants in place of this fake's token; call {@link #record}
+     * first. Without it, clients send the application's token themselves.
+     */
+    public Builder upstreamToken(String token) {
+      var known = settings.record();
+      require(known != null, "upstreamToken", "...", "come after record(upstream, into)");
+      return with(
+          settings.withRecord(
+              new RecordMode(
+                  Objects.requireNonNull(known).upstream(),
+                  requireToken("upstreamToken", token),
+                  known.into())));
     }
 
     /**

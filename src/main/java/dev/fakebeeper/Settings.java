@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifted the starting world in place of the named one, null for none
  * @param stubs files and folders of stub mappings that every world begins with
  * @param consent what becomes of OAuth clients in every new world
+ * @param record null to answer by itself
  */
 @RecordBuilder
 record Settings(
@@ -62,7 +63,8 @@ record Settings(
     @Nullable Playback playback,
     @Nullable LiftedWorld lifted,
     List<Path> stubs,
-    ConsentPlan consent)
+    ConsentPlan consent,
+    @Nullable RecordMode record)
     implements SettingsBuilder.With {
   private static final String NEWEST_FORM = "4.3.0";
 

@@ -24,7 +24,9 @@ public final class StartException extends RuntimeException {
     /** The file of the starting world has a mistake. */
     WORLD_INVALID,
     /** A stub mapping has a mistake, or cannot be used without WireMock. */
-    STUBS_INVALID
+    STUBS_INVALID,
+    /** The folder cannot be recorded into, or WireMock is not on the class path. */
+    CANNOT_RECORD
   }
 
   private final Reason reason;

@@ -15,6 +15,9 @@ final class ExitCode {
   static final int COVERAGE_MISSED = 8;
   static final int CONTRACT_BROKEN = 9;
 
+  static final int CANNOT_RECORD = 10;
+  static final int DRIFT = 11;
+
   /** As shells have it. */
   static final int CANNOT_RUN = 127;
 
@@ -28,6 +31,7 @@ final class ExitCode {
       case DOCUMENT_INVALID -> DOCUMENT_INVALID;
       case UNKNOWN_WORLD -> UNKNOWN_WORLD;
       case WORLD_INVALID, STUBS_INVALID -> WORLD_INVALID;
+      case CANNOT_RECORD -> CANNOT_RECORD;
     };
   }
 }

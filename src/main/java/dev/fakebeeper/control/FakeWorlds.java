@@ -1,6 +1,7 @@
 package dev.fakebeeper.control;
 
 import dev.fakebeeper.control.coverage.Coverage;
+import dev.fakebeeper.recording.recorder.Recorder;
 import dev.fakebeeper.world.OAuthState;
 import dev.fakebeeper.world.SendProfile;
 import dev.fakebeeper.world.SendProfiles;
@@ -34,6 +35,7 @@ public final class FakeWorlds {
   private final List<Consumer<FakeWorld>> listeners = new ArrayList<>();
   private final Coverage coverage;
   private volatile @Nullable Outage outage;
+  private volatile @Nullable Recorder recorder;
 
   /**
    * Control over worlds without a server: nobody can connect to them.
@@ -176,6 +178,16 @@ public final class FakeWorlds {
   /** The names of the open worlds, sorted. */
   public List<String> names() {
     return handles.keySet().stream().sorted().toList();
+  }
+
+  /** Tells which recording the server makes. */
+  public void recordedBy(Recorder ofServer) {
+    recorder = ofServer;
+  }
+
+  /** The recording that the server makes, if it records. */
+  public Optional<Recorder> recorder() {
+    return Optional.ofNullable(recorder);
   }
 
   /** Tells how the server that serves these worlds goes away and comes back. */

@@ -12,8 +12,9 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -39,20 +40,17 @@ public final class Edge implements AutoCloseable {
 
   private final ListenSockets sockets;
   private final Javalin javalin;
-  private final Optional<SocketRoutes> events;
+  private final Ends ends;
   private final ServerOutage outage;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Edge(
-      EdgeSettings settings, Pipeline pipeline, EventStreams streams, ListenSockets sockets) {
+  /** What is done before the server stops, and after. */
+  private record Ends(Runnable before, Runnable after) {}
+
+  private Edge(ListenSockets sockets, Ends ends, Consumer<JavalinConfig> own) {
     this.sockets = sockets;
-    this.events = pipeline.socketRoutes(streams, settings.desktopVersion());
-    this.javalin =
-        Javalin.create(
-            config -> {
-              configure(config, settings, pipeline, sockets);
-              events.ifPresent(routes -> routes.configure(config));
-            });
+    this.ends = ends;
+    this.javalin = Javalin.create(own);
     this.outage = new ServerOutage(sockets, this::connectors);
   }
 
@@ -63,9 +61,46 @@ public final class Edge implements AutoCloseable {
    * @throws ListenException if the port is taken or the host is not one of this machine
    */
   public static Edge start(EdgeSettings settings, Pipeline pipeline, EventStreams streams) {
-    var sockets = ListenSockets.bind(settings.host(), settings.port());
+    var events = pipeline.socketRoutes(streams, settings.desktopVersion());
+    return started(
+        ListenSockets.bind(settings.host(), settings.port()),
+        sockets ->
+            new Edge(
+                sockets,
+                new Ends(() -> {}, () -> events.ifPresent(SocketRoutes::close)),
+                config -> {
+                  config.routes.before(new ExchangeHandler(settings, pipeline));
+                  configure(config, settings, pipeline, sockets);
+                  events.ifPresent(routes -> routes.configure(config));
+                }));
+  }
+
+  /**
+   * Starts to record: all but the control API is handed to the application behind a relay.
+   *
+   * @throws ListenException if the port is taken or the host is not one of this machine
+   */
+  public static Edge start(EdgeSettings settings, Pipeline pipeline, Relay relay) {
+    var control = new ExchangeHandler(settings, pipeline);
+    var reader = new RequestReader(settings, pipeline);
+    var handler = new RelayHandler(relay, control, reader, pipeline.refusals());
+    var routes = pipeline.socketPath().map(path -> new RelaySocketRoutes(relay, settings, path));
+    return started(
+        ListenSockets.bind(settings.host(), settings.port()),
+        sockets ->
+            new Edge(
+                sockets,
+                new Ends(handler::awaitIdle, () -> {}),
+                config -> {
+                  config.routes.before(handler);
+                  configure(config, settings, pipeline, sockets);
+                  routes.ifPresent(one -> one.configure(config));
+                }));
+  }
+
+  private static Edge started(ListenSockets sockets, Function<ListenSockets, Edge> maker) {
     try {
-      var edge = new Edge(settings, pipeline, streams, sockets);
+      var edge = maker.apply(sockets);
       edge.javalin.start();
       return edge;
     } catch (RuntimeException e) {
@@ -81,7 +116,6 @@ public final class Edge implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     useOneStage(config);
-    config.routes.before(new ExchangeHandler(settings, pipeline));
     var errors = new JettyErrors(settings.desktopVersion(), pipeline.log());
     config.jetty.threadPool = threads(sockets.port());
     config.jetty.modifyServer(server -> server.setErrorHandler(errors));
@@ -159,8 +193,9 @@ public final class Edge implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       outage.close();
+      ends.before().run();
       javalin.stop();
-      events.ifPresent(SocketRoutes::close);
+      ends.after().run();
     }
   }
 }

@@ -204,6 +204,16 @@ public final class Pipeline {
     return log;
   }
 
+  /** What is refused while an application is recorded. */
+  Refusals refusals() {
+    return refusals;
+  }
+
+  /** The path of the WebSocket, if the contract has one. */
+  Optional<String> socketPath() {
+    return contract.webSocket().map(socket -> socket.upgrade().path());
+  }
+
   FakeWorlds worlds() {
     return worlds;
   }

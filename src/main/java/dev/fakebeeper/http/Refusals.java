@@ -86,6 +86,19 @@ final class Refusals {
         : brokenMultipart(found, ((BrokenMultipart) fault).reason());
   }
 
+  /** The same for a request that was on its way to another server. */
+  Outcome notForwarded(String name, BodyFault fault) {
+    if (fault instanceof TooLarge tooLarge) {
+      var text =
+          "%s: the body is larger than %d bytes, so it was not handed on. Send less, or raise the limit of the recorder."
+              .formatted(name, tooLarge.limit());
+      return tell(
+          ApiError.tooLarge(tooLarge.limit()), new Diagnosis(DiagnosisCode.BODY_TOO_LARGE, text));
+    }
+    var text = "%s: the body ended before its end, so it was not handed on.".formatted(name);
+    return tell(ApiError.cutOff(), new Diagnosis(DiagnosisCode.HTTP_BROKEN, text));
+  }
+
   private Outcome cutOff(Routing.Found found, String reason) {
     var text =
         "%s: the body ended before its end (%s). Send the bytes that the head of the request announces."

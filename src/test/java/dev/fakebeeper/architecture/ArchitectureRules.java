@@ -151,6 +151,7 @@ final class ArchitectureRules {
     library("WireMock", door, "com.github.tomakehurst..", "stubs");
     library("WireMock's helpers", door, "org.wiremock..", "stubs");
     rules.put("WireMock in text only", wireMockInText());
+    library("Apache's HTTP client", door, "org.apache.hc..", "stubs");
     library("picocli", door, "picocli..", "cli");
     library("JUnit", door, "org.junit..", "junit");
     library("AssertJ", door, "org.assertj..", "assertj");

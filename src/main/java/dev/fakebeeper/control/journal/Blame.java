@@ -10,6 +10,8 @@ public enum Blame {
   FAKE("fake-beeper"),
   /** A stub mapping. */
   STUB("a stub mapping"),
+  /** The application that is being recorded. */
+  APP("the application"),
   /** The test, which wanted it so or asked for what cannot be. */
   TEST("the test");
 

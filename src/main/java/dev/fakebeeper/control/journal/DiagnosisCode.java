@@ -37,6 +37,10 @@ public enum DiagnosisCode {
   HTTP_BROKEN,
   /** A browser page from another machine asked. */
   ORIGIN_REFUSED,
+  /** While recording: the application gave no whole answer. */
+  UPSTREAM_FAILED(Blame.APP),
+  /** While recording: nothing more can be written. */
+  RECORDING_FAILED(Blame.TEST),
   /** The fake's own answer breaks the contract. */
   RESPONSE_INVALID(Blame.FAKE),
   /** The fake failed. */

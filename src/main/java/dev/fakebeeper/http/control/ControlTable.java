@@ -32,6 +32,7 @@ final class ControlTable {
     JournalResource.addTo(table);
     ScenariosResource.addTo(table);
     CoverageResource.addTo(table);
+    RecordingResource.addTo(table);
     return table;
   }
 

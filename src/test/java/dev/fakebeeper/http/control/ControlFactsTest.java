@@ -15,7 +15,9 @@ import dev.fakebeeper.control.faults.Fault;
 import dev.fakebeeper.control.faults.Group;
 import dev.fakebeeper.control.journal.Diagnosis;
 import dev.fakebeeper.control.scenarios.Scenarios;
+import dev.fakebeeper.recording.recorder.RecorderSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every answer that the document of the control API declares is given over real HTTP: the success
@@ -44,6 +48,8 @@ class ControlFactsTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Contract CONTRACT = ControlApi.contract();
   private static final JsonNode DOCUMENT = document();
+  @TempDir static Path folder;
+
   private static final String WEATHER = "@telegram_296325179:beeper.local";
 
   /** Refusals that need a request of their own: another body, or something done before. */
@@ -197,12 +203,23 @@ class ControlFactsTest {
     if (operation.id().equals("verify") && status == 409) {
       config.journalEntries(0);
     }
+    if (operation.id().endsWith("Recording") && status == 200) {
+      config.record(URI.create("http://127.0.0.1:9"), RecorderSettings.into(newFolder()));
+    }
     if (status == 401) {
       config.controlToken("s3cret");
     } else if (status == 413) {
       config.maxBodyBytes(1).maxUploadBytes(1);
     }
     return config.build();
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory(folder, "recording");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the example of an operation refers to. */
