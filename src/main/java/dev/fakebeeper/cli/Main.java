@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ExportCommand.class,
       ReplayCommand.class,
+      RecordCommand.class,
       ReplayBundleCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
       "7:a file of a world or scenario has a mistake, or a bundle or recording cannot be replayed",
       "8:the coverage is below --coverage-min, or cannot be written",
       "9:the command of exec broke the contract (--fail-on-violation)",
+      "10:the folder cannot be recorded into, or the recording is not whole",
+      "11:the application differs from the contract (check, record --fail-on-drift)",
       "127:exec cannot run the command"
     })
 public final class Main implements Runnable {

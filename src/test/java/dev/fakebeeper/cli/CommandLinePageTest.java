@@ -30,7 +30,7 @@ class CommandLinePageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"command-line.md", "coverage-of-clients.md", "replay.md"})
+  @ValueSource(strings = {"command-line.md", "coverage-of-clients.md", "replay.md", "recording.md"})
   void every_command_line_of_the_pages_is_one_that_the_program_takes(String page) throws Exception {
     var program = "java -jar fake-beeper.jar ";
     var lines =

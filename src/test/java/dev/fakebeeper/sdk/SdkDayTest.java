@@ -93,7 +93,7 @@ class SdkDayTest {
     }
   }
 
-  private static Map<String, String> tokens(FakeWorld world) {
+  static Map<String, String> tokens(FakeWorld world) {
     var revoked = world.mintToken(Set.of(Scope.READ, Scope.WRITE), null);
     world.revokeToken(revoked);
     return Map.of(
