@@ -130,7 +130,7 @@ final class ContractExamples {
     var dialect = JsonMetaSchema.builder(OpenApi31.getInstance());
     Stream.of("openapi", "info", "paths", "components", "servers", "tags", "security")
         .forEach(keyword -> dialect.keyword(new NonValidationKeyword(keyword)));
-    Stream.of("since", "revision", "enum-since", "open-set", "websocket")
+    Stream.of("since", "revision", "enum-since", "open-set", "websocket", "text", "words", "keys")
         .forEach(keyword -> dialect.keyword(new NonValidationKeyword("x-fake-" + keyword)));
     var metaSchema = dialect.build();
     return JsonSchemaFactory.getInstance(
