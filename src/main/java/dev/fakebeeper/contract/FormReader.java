@@ -55,8 +55,8 @@ final class FormReader implements BodyReader {
 
   private void addBroken(String name, String pair, Map<String, Violation> broken) {
     var site = Site.REQUEST_BODY.at("/" + Pointers.escape(name));
-    broken.put(
-        site.prefix(),
-        site.violation(Kind.ENCODING, "percent-encoded UTF-8", ComplaintWords.quoted(pair), place));
+    var rule = fields.get(name);
+    var told = rule == null ? ComplaintWords.quoted(pair) : rule.told(pair);
+    broken.put(site.prefix(), site.violation(Kind.ENCODING, "percent-encoded UTF-8", told, place));
   }
 }

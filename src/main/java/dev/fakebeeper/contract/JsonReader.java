@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON bodies. */
 final class JsonReader implements BodyReader {
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+
   private final MediaRule media;
   private final SchemaRule schema;
 
@@ -41,13 +44,20 @@ final class JsonReader implements BodyReader {
       findings.violations().add(malformed("only white space"));
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
-      findings.violations().add(malformed(position(at) + e.getOriginalMessage()));
+      findings.violations().add(malformed(position(at) + told(e.getOriginalMessage())));
     } catch (IOException e) {
       findings.violations().add(malformed(e.getMessage()));
     } catch (IllegalArgumentException e) {
       findings.violations().add(charset(type)); // no such charset
     }
     return null;
+  }
+
+  /** The parser quotes what it cannot read; where secrets are sent, that may be one. */
+  private String told(String problem) {
+    var hasSecrets =
+        schema.shape().properties().stream().map(Place::follow).anyMatch(TextSchemas::isSecret);
+    return hasSecrets ? QUOTED.matcher(problem).replaceAll("'…'") : problem;
   }
 
   private static String position(@Nullable JsonLocation at) {

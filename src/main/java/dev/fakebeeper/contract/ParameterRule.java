@@ -80,6 +80,11 @@ final class ParameterRule {
     return name;
   }
 
+  /** What may be told of a value that cannot be read: nothing of a secret. */
+  String told(String raw) {
+    return TextSchemas.isSecret(schema.schema()) ? "a secret (string)" : ComplaintWords.quoted(raw);
+  }
+
   boolean isRequired() {
     return required;
   }

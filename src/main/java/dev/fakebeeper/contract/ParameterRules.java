@@ -68,7 +68,12 @@ final class ParameterRules {
     if (!values.isEmpty() && rawPath.indexOf('%') >= 0) {
       for (var segment : rawPath.split("/", -1)) {
         if (PercentEncoding.decodePathOrNull(segment) == null) {
-          findings.violations().add(broken(new Site(Where.PATH, nameOf(segment, values)), segment));
+          findings
+              .violations()
+              .add(
+                  broken(
+                      new Site(Where.PATH, nameOf(segment, values)),
+                      ComplaintWords.quoted(segment)));
         }
       }
     }
@@ -83,9 +88,13 @@ final class ParameterRules {
         .orElse("");
   }
 
-  private Violation broken(Site site, String raw) {
-    return site.violation(
-        Kind.ENCODING, "percent-encoded UTF-8", ComplaintWords.quoted(raw), operation);
+  private Violation brokenQuery(String name, String pair) {
+    var rule = query.get(name);
+    return broken(QUERY.at(name), rule == null ? ComplaintWords.quoted(pair) : rule.told(pair));
+  }
+
+  private Violation broken(Site site, String told) {
+    return site.violation(Kind.ENCODING, "percent-encoded UTF-8", told, operation);
   }
 
   private Map<String, JsonNode> readQuery(ApiRequest request, Findings findings) {
@@ -101,7 +110,7 @@ final class ParameterRules {
             read(rule, text.values().getOrDefault(name, List.of()), values, findings);
           }
         });
-    text.broken().forEach((name, pair) -> findings.violations().add(broken(QUERY.at(name), pair)));
+    text.broken().forEach((name, pair) -> findings.violations().add(brokenQuery(name, pair)));
     text.values()
         .forEach(
             (name, texts) -> {

@@ -187,4 +187,22 @@ class TextsTest {
         .satisfies(found -> assertThat(found.got()).isEqualTo("a secret (number)"))
         .satisfies(found -> assertThat(found.describe()).doesNotContain("918273645"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "oauth_token, application/x-www-form-urlencoded, grant_type=authorization_code&code=x&code_verifier=s3cr3t%zz",
+    "appSetupVerificationRecoveryKey, application/json, s3cr3tKey",
+    "appSetupVerificationRecoveryKey, application/json, {\"recoveryKey\":s3cr3tKey}"
+  })
+  void a_secret_that_cannot_be_read_is_not_quoted_either(String id, String type, String body) {
+    var operation = operation(id);
+    var headers = HttpHeaders.none().with("Content-Type", type);
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    var request = new ApiRequest("POST", operation.path(), null, headers, bytes, List.of());
+
+    var violations = CONTRACT.checkRequest(operation, Map.of(), request).violations();
+
+    assertThat(violations).isNotEmpty();
+    assertThat(violations.toString()).doesNotContain("s3cr3t");
+  }
 }
