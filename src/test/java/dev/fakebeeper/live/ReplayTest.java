@@ -248,6 +248,22 @@ class ReplayTest {
   }
 
   @Test
+  void the_address_of_the_recorded_app_is_ours(@TempDir Path folder) throws Exception {
+    Calls.write(
+        folder,
+        Calls.get(
+            "/v1/assets/serve?url=http%3A%2F%2Flocalhost%3A23373%2Ffile",
+            200, "{\"events\":\"http://localhost:23373/v1/ws\",\"port\":23373}"));
+    var api = replaying(folder);
+    var ours = "127.0.0.1:" + beeper.port();
+
+    var answer = api.get("/v1/assets/serve?url=" + Api.encoded("http://" + ours + "/file"));
+
+    assertThat(answer.text())
+        .isEqualTo("{\"events\":\"http://%s/v1/ws\",\"port\":%d}", ours, beeper.port());
+  }
+
+  @Test
   void an_answer_that_never_came_does_not_come(@TempDir Path folder) throws Exception {
     Calls.write(
         folder,
