@@ -3,6 +3,8 @@ package dev.fakebeeper.control.lift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.HttpHeaders;
@@ -227,6 +229,54 @@ class MomentTest {
   private String picture() {
     var found = peek("/v1/messages/search?mediaTypes=image&limit=20").findValuesAsText("srcURL");
     return found.stream().filter(url -> url.startsWith("mxc:")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void a_message_that_only_an_event_showed_is_not_there_when_it_came_later() {
+    var before = day.get(chat + "/messages").path("items");
+    var id = before.at("/0/chatID").asText();
+    var later = world.others().from(somebodyElse()).text("psst").in(id);
+    event("message.upserted", id, later, peek(chat + "/messages/" + later));
+    var old = before.get(before.size() - 1).deepCopy();
+    event("message.upserted", id, old.path("id").asText(), ((ObjectNode) old).put("text", "new"));
+
+    var again = on(lift());
+
+    assertThat(again.get(chat + "/messages").path("items")).isEqualTo(before);
+    assertThat(again.ask("GET", chat + "/messages/" + later, null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_old_message_that_only_an_event_showed_is_there() {
+    var messages = peek(chat + "/messages").path("items");
+    day.get(chat);
+    event(
+        "message.upserted",
+        messages.at("/3/chatID").asText(),
+        messages.at("/3/id").asText(),
+        messages.get(3));
+
+    assertThat(on(lift()).get(chat + "/messages/" + messages.at("/3/id").asText()))
+        .isEqualTo(messages.get(3));
+  }
+
+  @Test
+  void a_chat_that_went_during_the_recording_is_there_at_the_start() {
+    var shown = day.get(chat);
+    world.others().removeChat(shown.path("id").asText());
+    event("chat.deleted", shown.path("id").asText(), shown.path("id").asText(), null);
+    day.ask("GET", chat, null);
+
+    assertThat(on(lift()).get(chat)).isEqualTo(shown);
+  }
+
+  private void event(String type, String chatId, String id, JsonNode entry) {
+    var event = JsonNodeFactory.instance.objectNode().put("type", type).put("seq", 1);
+    event.put("ts", world.now().toString()).put("chatID", chatId).putArray("ids").add(id);
+    if (entry != null) {
+      event.putArray("entries").add(entry);
+    }
+    day.heard(event.toString());
   }
 
   @Test
