@@ -30,6 +30,8 @@ public record Difference(
     UNKNOWN_BYTES("the recording lacks bytes of this asset"),
     /** Names and texts were replaced when it was recorded: they are neither found nor in order. */
     MASKED("names and texts of the recording were replaced"),
+    /** The app's answer differs from the contract there, and the fake keeps it. */
+    DRIFT("the app differs from the contract here"),
     /** What an error says to people is the app's own. */
     WORDS("errors have words of their own"),
     /** The app failed, which its world does not explain. */

@@ -34,7 +34,9 @@ final class Rehearsal {
   Rehearsal(Recording recording, LiftedWorld lifted, Stage stage) {
     this.recording = recording;
     this.stage = stage;
-    this.past = new Reasons.Past(lifted.later(), Masking.isIn(recording.calls()));
+    this.past =
+        new Reasons.Past(
+            lifted.later(), Masking.isIn(recording.calls()), Drifts.of(recording.calls()));
     this.stand = new Stand(lifted.world().at(lifted.startsAt(), SEED), lifted.startsAt());
   }
 

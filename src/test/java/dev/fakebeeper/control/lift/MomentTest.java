@@ -319,14 +319,19 @@ class MomentTest {
 
   @Test
   void what_is_lost_is_told_with_its_place() {
+    var sticker = "{\"a\":{\"id\":\"a\",\"type\":\"file\",\"stickerID\":\"s\"}}";
     var answer =
-        "{\"id\":\"!x:y\",\"accountID\":\"a\",\"network\":\"N\",\"title\":\"T\",\"type\":\"channel\",\"participants\":{\"items\":[],\"hasMore\":false,\"total\":0},\"unreadCount\":0}";
+        "{\"id\":\"!x:y\",\"accountID\":\"a\",\"network\":\"N\",\"title\":\"T\",\"type\":\"group\",\"draft\":{\"text\":\"\",\"attachments\":%s},\"participants\":{\"items\":[],\"hasMore\":false,\"total\":0},\"unreadCount\":0}"
+            .formatted(sticker);
     var call =
         new RecordedCall(
             Duration.ZERO,
             Duration.ofMillis(1),
             ApiRequest.of("GET", "/v1/chats/%21x%3Ay", null),
-            new RecordedAnswer(200, HttpHeaders.none(), answer.getBytes(StandardCharsets.UTF_8)));
+            new RecordedAnswer(
+                200,
+                HttpHeaders.none().with("Content-Type", "application/json"),
+                answer.getBytes(StandardCharsets.UTF_8)));
     var recording =
         new Recording(
             new RecordingHead(Instant.parse("2026-09-01T10:00:00Z"), null, null),
@@ -340,9 +345,10 @@ class MomentTest {
     assertThat(proof.holds()).isFalse();
     assertThat(proof.text())
         .contains(
-            "#1 GET /v1/chats/%21x%3Ay /type: was \"channel\", now \"single\" (not explained)");
+            "#1 GET /v1/chats/%21x%3Ay /draft/attachments/a/stickerID: was \"s\", now absent (not explained)");
     JsonNode json = proof.json();
     assertThat(json.path("holds").asBoolean()).isFalse();
-    assertThat(json.at("/differences").findValuesAsText("pointer")).contains("/type");
+    assertThat(json.at("/differences").findValuesAsText("pointer"))
+        .contains("/draft/attachments/a/stickerID");
   }
 }
