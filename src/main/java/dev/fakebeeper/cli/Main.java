@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ScenariosCommand.class,
       CheckCommand.class,
+      ImportCommand.class,
       ExportCommand.class,
       ReplayCommand.class,
       RecordCommand.class,

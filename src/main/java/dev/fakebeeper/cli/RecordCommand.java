@@ -3,21 +3,18 @@ package dev.fakebeeper.cli;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.recording.recorder.Recorder;
-import dev.fakebeeper.recording.recorder.RecorderSettings;
 import dev.fakebeeper.recording.recorder.RecordingStatus;
-import dev.fakebeeper.recording.redaction.RedactionRules.Keep;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,32 +53,7 @@ final class RecordCommand implements Callable<Integer> {
               + ". Default: clients send the application's token themselves.")
   private @Nullable String upstreamToken;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "<folder>",
-      description = "Where the recording goes; made when it is not there.")
-  private Path out = Path.of("");
-
-  @Option(names = "--continue", description = "Go on with the recording in the folder.")
-  private boolean goOn;
-
-  @Option(names = "--replace", description = "Delete the recording in the folder first.")
-  private boolean replace;
-
-  @Option(
-      names = "--scrub",
-      paramLabel = "<regex>",
-      description = "Take out every match of this too; may be given several times.")
-  private List<String> scrub = List.of();
-
-  @Option(
-      names = "--keep-text",
-      description = "Keep what people write to each other, names in it included.")
-  private boolean keepText;
-
-  @Option(names = "--keep-bytes", description = "Keep the bytes of files.")
-  private boolean keepBytes;
+  @Mixin private RecordingOptions into = new RecordingOptions();
 
   @Option(
       names = "--port",
@@ -135,7 +107,7 @@ final class RecordCommand implements Callable<Integer> {
               .port(port)
               .token(token)
               .world("empty")
-              .record(upstream, settings());
+              .record(upstream, into.settings());
       if (upstreamToken != null && !upstreamToken.isEmpty()) {
         builder.upstreamToken(upstreamToken);
       }
@@ -148,21 +120,10 @@ final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  private RecorderSettings settings() {
-    if (goOn && replace) {
-      throw new IllegalArgumentException("--continue and --replace exclude each other; give one");
-    }
-    var settings =
-        RecorderSettings.into(out).scrubbing(scrub.stream().map(Pattern::compile).toList());
-    settings = keepText ? settings.keeping(Keep.TEXT) : settings;
-    settings = keepBytes ? settings.keeping(Keep.BYTES) : settings;
-    settings = goOn ? settings.continuing() : settings;
-    return replace ? settings.replacing() : settings;
-  }
-
   private void greet(FakeBeeper beeper) {
     var writer = spec.commandLine().getOut();
-    writer.println(json ? Greeting.json(beeper) : RecordSummary.greeting(beeper, upstream, out));
+    writer.println(
+        json ? Greeting.json(beeper) : RecordSummary.greeting(beeper, upstream, into.folder()));
     writer.flush();
   }
 
@@ -200,15 +161,13 @@ final class RecordCommand implements Callable<Integer> {
     beeper.close();
     var status = beeper.recording().status();
     var writer = spec.commandLine().getOut();
-    writer.println(json ? status.json().toString() : RecordSummary.text(status, out));
+    writer.println(json ? status.json().toString() : RecordSummary.text(status, into.folder()));
     writer.flush();
     return Optional.of(code(status));
   }
 
   private int code(RecordingStatus status) {
-    if (!status.failure().isEmpty() || !status.refused().isEmpty()) {
-      return ExitCode.CANNOT_RECORD;
-    }
-    return failOnDrift && status.drift().hasDrift() ? ExitCode.DRIFT : 0;
+    int code = RecordSummary.code(status);
+    return code == 0 && failOnDrift && status.drift().hasDrift() ? ExitCode.DRIFT : code;
   }
 }

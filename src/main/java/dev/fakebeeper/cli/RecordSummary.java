@@ -47,6 +47,11 @@ final class RecordSummary {
     return text.append(drift.text()).toString();
   }
 
+  /** How the process ends after a recording. */
+  static int code(RecordingStatus status) {
+    return status.failure().isEmpty() && status.refused().isEmpty() ? 0 : ExitCode.CANNOT_RECORD;
+  }
+
   private static void add(StringBuilder text, String heading, List<String> lines) {
     if (!lines.isEmpty()) {
       text.append(heading).append(System.lineSeparator());

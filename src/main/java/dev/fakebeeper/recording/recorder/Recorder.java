@@ -4,6 +4,7 @@ import dev.fakebeeper.contract.ApiRequest;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.recording.OriginRewriting;
 import dev.fakebeeper.recording.RecordedCall;
+import dev.fakebeeper.recording.RecordedSocket;
 import dev.fakebeeper.recording.RecordingFolder;
 import dev.fakebeeper.recording.RecordingHead;
 import dev.fakebeeper.recording.recorder.RecordingStatus.State;
@@ -88,6 +89,17 @@ public final class Recorder implements AutoCloseable {
     var after = elapsed();
     thread.submit(0, () -> desk.open(socket, after, upgrade));
     return socket;
+  }
+
+  /**
+   * Records a whole socket that went elsewhere.
+   *
+   * @param socket as it was, with its own times
+   */
+  public void add(RecordedSocket socket, OriginRewriting names) {
+    var place = new SocketRecorder(thread, desk, names, System.nanoTime());
+    long bytes = socket.frames().stream().mapToLong(frame -> frame.text().length()).sum();
+    thread.submit(bytes, () -> desk.write(place, socket, names));
   }
 
   /** Why nothing more is recorded, although nobody ended the recording. */

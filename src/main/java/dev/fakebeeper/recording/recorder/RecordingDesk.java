@@ -9,6 +9,7 @@ import dev.fakebeeper.recording.RecordedAnswer;
 import dev.fakebeeper.recording.RecordedCall;
 import dev.fakebeeper.recording.RecordedEnd;
 import dev.fakebeeper.recording.RecordedFrame;
+import dev.fakebeeper.recording.RecordedSocket;
 import dev.fakebeeper.recording.RecordingCounts;
 import dev.fakebeeper.recording.RecordingWriter;
 import dev.fakebeeper.recording.drift.DriftCheck;
@@ -147,6 +148,18 @@ final class RecordingDesk {
       refuse(e);
     }
     seen = look();
+  }
+
+  void write(SocketRecorder place, RecordedSocket socket, OriginRewriting names)
+      throws IOException {
+    open(place, socket.after(), names.request(socket.upgrade()));
+    for (var frame : socket.frames()) {
+      write(place, new RecordedFrame(frame.after(), frame.sender(), names.text(frame.text())));
+    }
+    var end = socket.end();
+    if (end != null) {
+      end(place, end);
+    }
   }
 
   void end(SocketRecorder socket, RecordedEnd end) throws IOException {
