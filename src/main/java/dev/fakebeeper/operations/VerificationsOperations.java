@@ -25,7 +25,7 @@ final class VerificationsOperations {
   ApiResponse create(Call call) {
     var fields = new BodyFields(call.body());
     var purpose = "login".equals(fields.text("purpose")) ? Purpose.LOGIN : Purpose.DEVICE;
-    var userId = fields.text("userID");
+    var userId = fields.filledText("userID");
     return answer(call, call.world().change(tx -> VerificationRules.create(tx, purpose, userId)));
   }
 

@@ -31,6 +31,13 @@ class VerificationsOperationsTest {
   }
 
   @Test
+  void an_empty_user_is_the_own_one() {
+    var asked = api.post(ALL, "{\"purpose\":\"device\",\"userID\":\"\"}");
+
+    assertThat(asked.at("/verification/otherUserID").asText()).isEqualTo("@owner:beeper.com");
+  }
+
+  @Test
   void both_sides_compare_emoji_and_the_device_is_trusted() {
     var asked = api.post(ALL, "{\"purpose\":\"login\"}");
     var id = id(asked);
