@@ -1,5 +1,6 @@
 package dev.fakebeeper.world;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -87,6 +88,17 @@ public final class LoginPlay {
       case WAITS -> {
         // told so after it had been planned
       }
+    }
+  }
+
+  /** Whoever signs in to the app next must neither see nor finish what another user has begun. */
+  static void forgetAll(Transaction transaction) {
+    for (var id : List.copyOf(transaction.state().bridges().sessions().keySet())) {
+      transaction.cancel(new Timer.LoginExpiry(id));
+      transaction.cancel(new Timer.LoginRotation(id));
+      transaction.cancel(new Timer.LoginAct(id));
+      transaction.cancel(new Timer.LoginForgetting(id));
+      forget(transaction, id);
     }
   }
 

@@ -37,8 +37,12 @@ final class SetupProgress {
     return token;
   }
 
-  /** Somebody else's app has none of the accounts; the one on Beeper itself is the user's own. */
+  /**
+   * Somebody else's app has none of the accounts, nor of the sign-ins for further ones; the account
+   * on Beeper itself is the user's own.
+   */
   private static void startAfresh(Transaction transaction, String userId) {
+    LoginPlay.forgetAll(transaction);
     List.copyOf(transaction.state().accounts().values())
         .forEach(account -> AccountRules.handOver(transaction, account, userId));
     transaction.put(transaction.state().setup().withDataOf(userId));

@@ -222,6 +222,35 @@ class LoginRulesTest {
   }
 
   @Test
+  void another_user_of_the_app_neither_sees_nor_finishes_what_the_first_has_begun() {
+    var open = BridgeWorlds.create(world, BridgeWorlds.flow("scan"));
+    var ended = BridgeWorlds.create(world, NEW);
+    world.run(tx -> LoginRules.cancel(tx, BRIDGE, ended.id()));
+
+    signIn("@juno:beeper.com");
+
+    assertThat(world.read().bridges().sessions()).isEmpty();
+    assertThatThrownBy(() -> BridgeWorlds.confirm(world, open)).hasMessageContaining(open.id());
+    world.advance(Duration.ofDays(1));
+    assertThat(world.read().accounts().values())
+        .noneMatch(account -> account.bridge().id().equals(BRIDGE));
+  }
+
+  @Test
+  void the_same_user_goes_on_with_a_login_session_after_signing_in_again() {
+    var session = BridgeWorlds.create(world, BridgeWorlds.flow("scan"));
+
+    signIn(world.read().setup().dataOf());
+
+    assertThat(BridgeWorlds.confirm(world, session).stage()).isEqualTo(LoginSession.Stage.COMPLETE);
+  }
+
+  private void signIn(String userId) {
+    world.run(SetupPlay::signOut);
+    world.run(tx -> SetupProgress.signIn(tx, world.name(), userId));
+  }
+
+  @Test
   void no_password_and_no_code_is_kept() {
     BridgeWorlds.plan(world, plan -> plan.withConditions(Set.of("two_factor")));
     var session = BridgeWorlds.create(world, NEW);
