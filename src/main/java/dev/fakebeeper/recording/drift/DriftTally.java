@@ -5,6 +5,7 @@ import dev.fakebeeper.contract.Operation;
 import dev.fakebeeper.recording.drift.Drift.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what is the same in several messages. For one thread. */
 final class DriftTally {
-  /** An app that answers something else altogether would fill the memory with differences. */
+  /**
+   * Of each side: an app that answers something else altogether would fill the memory with
+   * differences, and a client that tries many paths must not leave no room for those of the app.
+   */
   private static final int MOST = 1_000;
 
   private final Contract contract;
   private final Map<Key, Drift> drifts = new LinkedHashMap<>();
   private final Set<Key> inThisMessage = new HashSet<>();
+  private final Map<Side, Integer> kept = new EnumMap<>(Side.class);
   private final Map<String, Integer> calls = new HashMap<>();
   private int frames;
   private int more;
@@ -61,10 +66,11 @@ final class DriftTally {
   void add(Drift drift) {
     var key = Key.of(drift);
     var known = drifts.get(key);
-    if (known == null && drifts.size() == MOST) {
+    if (known == null && kept.getOrDefault(drift.side(), 0) == MOST) {
       more++;
     } else if (known == null) {
       drifts.put(key, drift);
+      kept.merge(drift.side(), 1, Integer::sum);
     } else if (!inThisMessage.contains(key)) {
       drifts.put(key, known.seenAgain());
     }

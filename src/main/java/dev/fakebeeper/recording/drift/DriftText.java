@@ -23,9 +23,15 @@ final class DriftText {
       text.append("And %d more differences.%n".formatted(report.more()));
     }
     if (!report.hasDrift()) {
-      text.append("The app does as the contract says.%n".formatted());
+      text.append(verdict(report)).append(System.lineSeparator());
     }
     return text.toString();
+  }
+
+  private static String verdict(DriftReport report) {
+    return report.calls() + report.frames() == 0
+        ? "So this says nothing about the app."
+        : "The app does as the contract says.";
   }
 
   private static void add(StringBuilder text, String heading, List<Drift> drifts) {

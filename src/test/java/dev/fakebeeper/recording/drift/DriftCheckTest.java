@@ -201,6 +201,26 @@ class DriftCheckTest {
   }
 
   @Test
+  void a_client_that_tries_many_paths_hides_no_drift_of_the_app() {
+    for (int i = 0; i < 1_100; i++) {
+      check.add(Calls.get("/v1/" + "x".repeat(i + 1), 404, "{}"), "1");
+    }
+    check.add(Calls.get("/v1/mood", 200, "{}"), "2");
+
+    assertThat(report().hasDrift()).isTrue();
+    assertThat(report().text())
+        .contains("The app differs from the contract:", "/v1/mood")
+        .contains("And 100 more differences.");
+  }
+
+  @Test
+  void a_report_of_nothing_praises_nobody() {
+    assertThat(report().text())
+        .contains("So this says nothing about the app.")
+        .doesNotContain("does as the contract says");
+  }
+
+  @Test
   void the_json_and_the_xml_tell_the_same() {
     check.add(Calls.get("/v1/mood", 200, "{}"), "mappings/1.json");
 
