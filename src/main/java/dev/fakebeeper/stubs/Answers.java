@@ -1,5 +1,7 @@
 package dev.fakebeeper.stubs;
 
+import com.github.tomakehurst.wiremock.common.Errors;
+import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.fakebeeper.contract.HttpHeaders;
@@ -36,6 +38,17 @@ final class Answers {
         404,
         HttpHeaders.of(Map.of("Content-Type", List.of("text/plain"))),
         text.getBytes(StandardCharsets.UTF_8),
+        Manner.PLAIN,
+        null);
+  }
+
+  /** In the shape in which WireMock tells of mistakes. */
+  static StubAnswer adminRefused(RuntimeException failure) {
+    var title = "WireMock cannot use this request: " + failure.getMessage();
+    return new StubAnswer(
+        422,
+        HttpHeaders.of(Map.of("Content-Type", List.of("application/json"))),
+        Json.write(Errors.single(10, title)).getBytes(StandardCharsets.UTF_8),
         Manner.PLAIN,
         null);
   }

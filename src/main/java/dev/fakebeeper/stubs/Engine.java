@@ -112,7 +112,7 @@ final class Engine {
   }
 
   /**
-   * What WireMock's admin API answers.
+   * What WireMock's admin API answers; a 422 with the reason for what makes WireMock fail.
    *
    * @param request its path begins with {@code /__admin}
    */
@@ -121,7 +121,13 @@ final class Engine {
       throw new IllegalArgumentException(
           "path (%s) must begin with %s".formatted(request.rawPath(), ADMIN));
     }
-    return ask(handlers.admin(), request, baseUrl).orElseGet(Answers::adminNotFound);
+    try {
+      return ask(handlers.admin(), request, baseUrl).orElseGet(Answers::adminNotFound);
+    } catch (StubException e) {
+      throw e;
+    } catch (RuntimeException e) { // WireMock throws where it does not expect what was sent
+      return Answers.adminRefused(e);
+    }
   }
 
   private static Optional<StubAnswer> ask(

@@ -231,4 +231,19 @@ class AdminApiTest {
       assertThat(guarded.world().stubs().list()).hasSize(1);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /__admin/mappings, null",
+    "POST, /__admin/mappings/import, {}",
+    "GET, /__admin/requests?limit=-1, ''"
+  })
+  void what_makes_wiremock_fail_is_refused_with_the_reason(String method, String path, String body)
+      throws Exception {
+    var answer = send(method, path, Map.of("Content-Type", "application/json"), body);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("errors", "WireMock cannot use this request: ");
+    assertThat(wireMock.allStubMappings().getMappings()).isEmpty();
+  }
 }
