@@ -1,6 +1,9 @@
 package dev.fakebeeper.world;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
@@ -10,7 +13,7 @@ import org.pcollections.TreePMap;
  * @param plan what becomes of clients that ask
  * @param clients the clients by id
  * @param requests the questions that wait, by id
- * @param codes the codes by value, those included that are used or too old
+ * @param codes the last thousand codes by value, those included that are used or too old
  * @param grants who has a token, by token; one that the app made itself has none
  */
 @RecordBuilder
@@ -21,6 +24,9 @@ public record OAuthState(
     TreePMap<String, AuthorizationCode> codes,
     TreePMap<String, OAuthGrant> grants)
     implements OAuthStateBuilder.With {
+
+  /** How many codes are remembered; more would only tell a used one from one that never was. */
+  static final int MOST_CODES = 1_000;
 
   /** Nobody has asked for anything yet. */
   public static OAuthState empty() {
@@ -66,7 +72,12 @@ public record OAuthState(
   }
 
   OAuthState with(AuthorizationCode code) {
-    return withCodes(codes.plus(code.value(), code));
+    var all = codes.plus(code.value(), code);
+    return withCodes(all.size() <= MOST_CODES ? all : all.minus(oldest(all.values()).value()));
+  }
+
+  private static AuthorizationCode oldest(Collection<AuthorizationCode> codes) {
+    return Collections.min(codes, Comparator.comparing(AuthorizationCode::expiresAt));
   }
 
   OAuthState with(OAuthGrant grant) {
