@@ -1,6 +1,5 @@
 package dev.fakebeeper.cli;
 
-import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.recording.OriginRewriting;
 import dev.fakebeeper.recording.har.HarReader;
 import dev.fakebeeper.recording.har.HarReading;
@@ -54,8 +53,7 @@ final class ImportCommand implements Callable<Integer> {
     reading.findings().forEach(finding -> err.println("fake-beeper: " + finding));
     var names = OriginRewriting.of(List.of(URI.create(reading.origin())), OriginRewriting.RECORDED);
     var recording = reading.recording();
-    try (var recorder =
-        Recorder.start(settings, Contract.bundled(), recording.head().startedAt())) {
+    try (var recorder = Recorder.start(settings, recording.head().startedAt())) {
       recording.calls().forEach(call -> recorder.add(call, names));
       recording.sockets().forEach(socket -> recorder.add(socket, names));
       var status = recorder.stop();

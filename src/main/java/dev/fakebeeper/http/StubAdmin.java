@@ -22,9 +22,12 @@ final class StubAdmin {
   private static final Pattern OF_WORLD =
       Pattern.compile("/__control/worlds/([A-Za-z0-9._-]+)(" + PREFIX + "(?:/.*)?)");
 
-  /** Recording is the recorder's business, and stopping the server that of whoever started it. */
+  /**
+   * Recording is the recorder's business, stopping the server that of whoever started it, and
+   * certificates are for a proxy that there is not.
+   */
   private static final Pattern REFUSED =
-      Pattern.compile(PREFIX + "/(?:recordings|shutdown)(?:/.*)?");
+      Pattern.compile(PREFIX + "/(?:recordings|shutdown|certs)(?:/.*)?");
 
   private final ControlAccess access;
   private final Access worlds;

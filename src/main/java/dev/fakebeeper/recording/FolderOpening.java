@@ -55,7 +55,7 @@ final class FolderOpening {
     }
     if (existing == Existing.REFUSE) {
       throw new RecordingException(
-          "%s holds a recording already. Record into another folder, or say whether to continue or to replace it."
+          "%s holds a recording already. Record into another folder, or say whether to continue (--continue) or to replace (--replace) it."
               .formatted(folder),
           null);
     }

@@ -175,9 +175,11 @@ class AdminApiTest {
     "POST, /__admin/recordings/start",
     "POST, /__admin/recordings/snapshot",
     "POST, /__admin/shutdown",
-    "GET, /__admin/recordings/status"
+    "GET, /__admin/recordings/status",
+    "GET, /__admin/certs/wiremock-ca.crt"
   })
-  void recording_and_shutting_down_are_not_served(String method, String path) throws Exception {
+  void recording_shutting_down_and_certificates_are_not_served(String method, String path)
+      throws Exception {
     var answer = send(method, path, Map.of(), "{}");
 
     assertThat(answer.statusCode()).isEqualTo(403);

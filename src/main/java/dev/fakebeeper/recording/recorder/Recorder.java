@@ -31,6 +31,16 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
+   * Opens the folder and begins, with the contract that comes with the product.
+   *
+   * @param now on the machine's clock
+   * @throws dev.fakebeeper.recording.RecordingException when the folder cannot be recorded into
+   */
+  public static Recorder start(RecorderSettings settings, Instant now) {
+    return start(settings, Contract.bundled(), now);
+  }
+
+  /**
    * Opens the folder and begins.
    *
    * @param contract that the messages are held against
