@@ -38,4 +38,18 @@ class JsonCopyTest {
     JsonCopy.main(new String[] {yaml.toString(), json.toString()});
     assertThat(json).hasContent("{\"a\":2}");
   }
+
+  @Test
+  void a_folder_is_copied_file_by_file() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "a: 1\n");
+    Files.writeString(folder.resolve("b.yaml"), "b: 2\n");
+    Files.writeString(folder.resolve("notes.txt"), "no YAML");
+    var copies = Files.createDirectory(folder.resolve("copies"));
+
+    JsonCopy.main(new String[] {folder.toString(), copies.toString()});
+
+    assertThat(copies.resolve("a.json")).hasContent("{\"a\":1}");
+    assertThat(copies.resolve("b.json")).hasContent("{\"b\":2}");
+    assertThat(copies).isDirectoryNotContaining("glob:**notes*");
+  }
 }
