@@ -38,6 +38,13 @@ record Place(Document document, String pointer, JsonNode node) {
     return children;
   }
 
+  /** What this schema of an array states about one of its items, empty when it states nothing. */
+  Optional<Place> item(int index) {
+    var first = child("prefixItems").child(String.valueOf(index));
+    var stated = first.exists() ? first : child("items");
+    return stated.exists() ? Optional.of(stated) : Optional.empty();
+  }
+
   boolean exists() {
     return !(node instanceof MissingNode);
   }

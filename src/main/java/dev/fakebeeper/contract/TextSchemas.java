@@ -1,7 +1,6 @@
 package dev.fakebeeper.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,14 +154,6 @@ final class TextSchemas {
 
   /** What is stated about an item. */
   List<Place> ofItem(int index) {
-    var places = new ArrayList<Place>();
-    for (var schema : all.values()) {
-      var first = schema.child("prefixItems").child(String.valueOf(index));
-      var place = first.exists() ? first : schema.child("items");
-      if (place.exists()) {
-        places.add(place);
-      }
-    }
-    return places;
+    return all.values().stream().flatMap(schema -> schema.item(index).stream()).toList();
   }
 }

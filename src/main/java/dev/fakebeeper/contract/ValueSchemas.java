@@ -113,15 +113,7 @@ final class ValueSchemas {
 
   /** What is stated about an item. */
   List<Place> ofItem(int index) {
-    var places = new ArrayList<Place>();
-    for (var schema : all.values()) {
-      var first = schema.child("prefixItems").child(String.valueOf(index));
-      var place = first.exists() ? first : schema.child("items");
-      if (place.exists()) {
-        places.add(place);
-      }
-    }
-    return places;
+    return all.values().stream().flatMap(schema -> schema.item(index).stream()).toList();
   }
 
   /** The values that the document lists, none when it lists none. A constant is a list of one. */
