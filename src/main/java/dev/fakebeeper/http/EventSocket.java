@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * One open socket: frames of the protocol go out through Jetty, one at a time; text comes in. Pings
  * as the real server does: 10.5 seconds after the opening, then every 30 (observed). Thread-safe.
  */
-final class EventSocket implements FrameSink {
+final class EventSocket implements FrameSink, OpenSockets.Hearer {
   private static final Logger LOG = LoggerFactory.getLogger(EventSocket.class);
   private static final long FIRST_PING_MILLIS = 10_500;
   private static final long PING_MILLIS = 30_000;
@@ -63,7 +63,8 @@ final class EventSocket implements FrameSink {
   /**
    * Text of the client. A token that has ended ends the connection with the next frame (assumed).
    */
-  void accept(String text) {
+  @Override
+  public void accept(String text) {
     if (caller.isStillGood()) {
       events.accept(text);
     } else {
@@ -71,13 +72,13 @@ final class EventSocket implements FrameSink {
     }
   }
 
-  /** Bytes of the client, which no command is made of. */
-  void acceptBinary() {
+  @Override
+  public void accept(ByteBuffer data) {
     events.acceptBinary();
   }
 
-  /** The connection is over. */
-  void ended(int code, String reason) {
+  @Override
+  public void ended(int code, String reason) {
     pings.cancel(false);
     events.ended(code, reason);
   }

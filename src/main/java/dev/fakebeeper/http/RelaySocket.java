@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * One socket of a client and the one behind it: what comes in on one side goes out on the other and
  * to the recorder. Neither side is read faster than the other takes it. Thread-safe.
  */
-final class RelaySocket implements UpstreamSocket.Listener {
+final class RelaySocket implements UpstreamSocket.Listener, OpenSockets.Hearer {
   private static final Logger LOG = LoggerFactory.getLogger(RelaySocket.class);
 
   /** Codes that stand for no close frame at all. */
@@ -51,14 +51,14 @@ final class RelaySocket implements UpstreamSocket.Listener {
     upstream.begin(this);
   }
 
-  /** Text of the client. */
-  void accept(String text) {
+  @Override
+  public void accept(String text) {
     recorder.add(Sender.CLIENT, text);
     send(() -> upstream.send(names.toUpstream(text)));
   }
 
-  /** Bytes of the client, which no command is made of. */
-  void accept(ByteBuffer data) {
+  @Override
+  public void accept(ByteBuffer data) {
     noteBinary();
     send(() -> upstream.send(data));
   }
@@ -81,7 +81,8 @@ final class RelaySocket implements UpstreamSocket.Listener {
   }
 
   /** The client is gone, or has said goodbye. */
-  void ended(int code, String reason) {
+  @Override
+  public void ended(int code, String reason) {
     recorder.end(Sender.CLIENT, code, reason);
     upstream.close(code, reason);
   }

@@ -14,12 +14,8 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +35,7 @@ final class RelaySocketRoutes {
   private final Relay relay;
   private final BaseUrl baseUrl;
   private final String path;
-  private final Map<String, RelaySocket> open = new ConcurrentHashMap<>();
+  private final OpenSockets open = new OpenSockets();
 
   RelaySocketRoutes(Relay relay, EdgeSettings settings, String path) {
     this.relay = relay;
@@ -56,7 +52,7 @@ final class RelaySocketRoutes {
           factory.setMaxTextMessageSize(LARGEST_TEXT);
           factory.setIdleTimeout(IDLE);
         });
-    config.routes.exception(UpgradeRefused.class, RelaySocketRoutes::refuse);
+    config.routes.exception(UpgradeRefused.class, UpgradeRefused::answer);
     config.routes.wsBeforeUpgrade(path, this::admit);
     config.routes.ws(path, this::serve);
   }
@@ -87,27 +83,9 @@ final class RelaySocketRoutes {
     }
   }
 
-  /** Javalin drops the result of a refused upgrade, so the answer is written here and now. */
-  private static void refuse(UpgradeRefused refusal, Context context) {
-    try {
-      ResponseWriter.write(context.req(), context.res(), refusal.response());
-      context.res().flushBuffer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void serve(WsConfig socket) {
     socket.onConnect(this::connected);
-    socket.onMessage(context -> find(context).accept(context.message()));
-    socket.onBinaryMessage(context -> find(context).accept(context.data()));
-    socket.onClose(
-        context -> {
-          var closed = open.remove(context.sessionId());
-          if (closed != null) {
-            closed.ended(context.status(), Objects.requireNonNullElse(context.reason(), ""));
-          }
-        });
+    open.hear(socket);
   }
 
   private void connected(WsContext context) {
@@ -123,15 +101,7 @@ final class RelaySocketRoutes {
             opened.upstream(),
             recorded,
             new RelaySocket.Names(relay, opened.baseUrl()));
-    open.put(context.sessionId(), socket);
+    open.add(context, socket);
     socket.begin();
-  }
-
-  private RelaySocket find(WsContext context) {
-    var socket = open.get(context.sessionId());
-    if (socket == null) {
-      throw new IllegalStateException("a frame came from a socket that is not open");
-    }
-    return socket;
   }
 }

@@ -6,6 +6,9 @@ import dev.fakebeeper.contract.WebSocketContract;
 import dev.fakebeeper.operations.Access;
 import dev.fakebeeper.operations.Admission;
 import dev.fakebeeper.operations.Session;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Lets callers through to the WebSocket, or refuses them before the upgrade with the vendor's 401.
@@ -65,8 +68,14 @@ final class SocketGate {
       this.response = response;
     }
 
-    ApiResponse response() {
-      return response;
+    /** Javalin drops the result of a refused upgrade, so the answer is written here and now. */
+    void answer(Context context) {
+      try {
+        ResponseWriter.write(context.req(), context.res(), response);
+        context.res().flushBuffer();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

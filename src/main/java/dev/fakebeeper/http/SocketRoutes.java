@@ -8,12 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -38,7 +33,7 @@ final class SocketRoutes implements AutoCloseable {
   private final SocketGate gate;
   private final EventStreams streams;
   private final String desktopVersion;
-  private final Map<String, EventSocket> open = new ConcurrentHashMap<>();
+  private final OpenSockets open = new OpenSockets();
   private final ScheduledExecutorService timer = timer();
 
   SocketRoutes(
@@ -72,28 +67,14 @@ final class SocketRoutes implements AutoCloseable {
     return (ScriptedEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
   }
 
-  /** Javalin drops the result of a refused upgrade, so the answer is written here and now. */
   private void refuse(UpgradeRefused refusal, Context context) {
-    try {
-      context.res().setHeader(Edge.VERSION_HEADER, desktopVersion);
-      ResponseWriter.write(context.req(), context.res(), refusal.response());
-      context.res().flushBuffer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    context.res().setHeader(Edge.VERSION_HEADER, desktopVersion);
+    refusal.answer(context);
   }
 
   private void serve(WsConfig socket) {
     socket.onConnect(this::connected);
-    socket.onMessage(context -> find(context).accept(context.message()));
-    socket.onBinaryMessage(context -> find(context).acceptBinary());
-    socket.onClose(
-        context -> {
-          var closed = open.remove(context.sessionId());
-          if (closed != null) {
-            closed.ended(context.status(), Objects.requireNonNullElse(context.reason(), ""));
-          }
-        });
+    open.hear(socket);
   }
 
   private void connected(WsContext context) {
@@ -108,16 +89,7 @@ final class SocketRoutes implements AutoCloseable {
       return;
     }
     var connection = new EventSocket.Connection(context.session, endPoint);
-    open.put(
-        context.sessionId(), new EventSocket(connection, caller, stream.get(), contract, timer));
-  }
-
-  private EventSocket find(WsContext context) {
-    var socket = open.get(context.sessionId());
-    if (socket == null) {
-      throw new IllegalStateException("a frame came from a socket that is not open");
-    }
-    return socket;
+    open.add(context, new EventSocket(connection, caller, stream.get(), contract, timer));
   }
 
   private static ScheduledExecutorService timer() {
