@@ -137,7 +137,7 @@ public final class FakeBeeper implements AutoCloseable {
   public static FakeBeeper start(FakeBeeperConfig config) {
     Startup.requireSafe(config.settings());
     var settings = Startup.withControlToken(config.settings());
-    Startup.readAhead(); // the contract takes as long, and a machine has two cores
+    Startup.readAhead(settings); // the contract takes as long, and a machine has two cores
     var contract = Startup.contract(settings);
     var state = State.start(settings, contract);
     try {

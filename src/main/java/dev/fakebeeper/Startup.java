@@ -25,6 +25,8 @@ import javax.crypto.KeyGenerator;
 
 /** Reads what a fake starts from, and says in a {@link StartException} what it cannot use. */
 final class Startup {
+  private static final String EMPTY = "empty";
+
   private Startup() {}
 
   /** Whoever can reach the port can do everything with the token, so it must not be public. */
@@ -63,9 +65,13 @@ final class Startup {
     }
   }
 
-  /** Begins to read the worlds that come with the product, on a thread that ends by itself. */
-  static void readAhead() {
-    var thread = new Thread(StartingWorlds::readAhead, "fake-beeper-start");
+  /** Begins to read the bundled world of a start, if it is one, on a thread that ends by itself. */
+  static void readAhead(Settings settings) {
+    var name = needsNoState(settings) ? EMPTY : settings.world();
+    if (settings.lifted() != null || !StartingWorlds.names().contains(name)) {
+      return;
+    }
+    var thread = new Thread(() -> StartingWorlds.readAhead(name), "fake-beeper-start");
     thread.setDaemon(true);
     thread.start();
   }
@@ -125,8 +131,8 @@ final class Startup {
 
   private static NewWorld startingFrom(NewWorld world, Settings settings) {
     requireState(settings);
-    if (settings.answers() == Answers.EXAMPLES || settings.playback() != null) {
-      return world.startingFrom("empty"); // neither examples nor a recording need a state
+    if (needsNoState(settings)) {
+      return world.startingFrom(EMPTY);
     }
     var lifted = settings.lifted();
     if (lifted != null) {
@@ -134,6 +140,11 @@ final class Startup {
     }
     var from = settings.world();
     return isPath(from) ? world.startingFrom(readable(from)) : world.startingFrom(from);
+  }
+
+  /** Examples do without one, and so does a recording. */
+  private static boolean needsNoState(Settings settings) {
+    return settings.answers() == Answers.EXAMPLES || settings.playback() != null;
   }
 
   private static void requireState(Settings settings) {

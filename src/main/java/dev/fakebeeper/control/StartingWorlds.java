@@ -25,12 +25,14 @@ public final class StartingWorlds {
   }
 
   /**
-   * Reads the files that every starting world builds on, which takes long the first time and no
-   * time later. For a thread beside something else that takes long; whoever needs the files in the
-   * meantime waits for it.
+   * Reads the files of a bundled world, which takes long the first time and no time later. For a
+   * thread beside something else that takes long; whoever needs the files in the meantime waits for
+   * it.
+   *
+   * @param name one of {@link #names()}
    */
-  public static void readAhead() {
-    WorldFiles.readAhead();
+  public static void readAhead(String name) {
+    WorldFiles.readAhead(name);
   }
 
   /**

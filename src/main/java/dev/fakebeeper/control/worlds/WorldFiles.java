@@ -17,9 +17,9 @@ public final class WorldFiles {
     return BundledWorlds.NAMES;
   }
 
-  /** Reads what every world builds on, and the usual world. */
-  public static void readAhead() {
-    BundledWorlds.plan(BundledWorlds.NAMES.get(0));
+  /** Reads the file of a world that comes with the product, and what it builds on. */
+  public static void readAhead(String name) {
+    BundledWorlds.plan(name);
   }
 
   /** A world that comes with the product, by one of {@link #bundledNames()}. */
