@@ -7,10 +7,10 @@ import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.faults.FaultFormat;
 import dev.fakebeeper.control.source.SourceReader;
+import dev.fakebeeper.testing.JavaText;
+import dev.fakebeeper.testing.Page;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,11 +19,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The snippets and tables of {@code docs/faults.md} are right. */
 @Timeout(120)
 class FaultsPageTest {
-  private static final Path PAGE = Path.of("docs", "faults.md");
+  private static final Page PAGE = Page.of("faults.md");
   private static final String PROGRAM =
       """
       import dev.fakebeeper.control.FakeWorld;
@@ -61,17 +59,9 @@ class FaultsPageTest {
             .thenApply(HttpResponse::statusCode);
   }
 
-  private static List<String> fences(String kind) throws IOException {
-    return Pattern.compile("^```" + kind + "\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
-        .matcher(Files.readString(PAGE))
-        .results()
-        .map(found -> found.group(1))
-        .toList();
-  }
-
   @Test
   void the_java_snippets_run_each_in_a_world_of_its_own() throws Exception {
-    var snippets = fences("java");
+    var snippets = PAGE.fences("java");
     assertThat(snippets).hasSizeGreaterThan(4);
     try (var beeper = FakeBeeper.start()) {
       for (int i = 0; i < snippets.size(); i++) {
@@ -89,22 +79,15 @@ class FaultsPageTest {
   }
 
   private URLClassLoader compiled(int number, String snippet) throws IOException {
-    var source = folder.resolve("Snippet" + number + ".java");
-    var imports = fences("java imports").get(0);
-    Files.writeString(source, PROGRAM.formatted(imports, number, snippet));
-    var complaints = new ByteArrayOutputStream();
-    var compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, complaints, "-d", folder.toString(), source.toString());
-    assertThat(compiled).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
-    return new URLClassLoader(
-        new URL[] {folder.toUri().toURL()}, FaultsPageTest.class.getClassLoader());
+    var imports = PAGE.fences("java imports").get(0);
+    var text = PROGRAM.formatted(imports, number, snippet);
+    return new JavaText("Snippet" + number, text).compiledInto(folder);
   }
 
   @Test
   void the_faults_in_files_can_be_planned() throws Exception {
     try (var beeper = FakeBeeper.start()) {
-      for (var yaml : fences("yaml fault")) {
+      for (var yaml : PAGE.fences("yaml fault")) {
         var text = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
         beeper.world().faults().plan(FaultFormat.read(SourceReader.read("faults.md", text)));
       }
@@ -114,7 +97,7 @@ class FaultsPageTest {
 
   @Test
   void the_table_has_every_effect_and_no_other() throws IOException {
-    var page = Files.readString(PAGE);
+    var page = Files.readString(PAGE.file());
     var table = page.substring(page.indexOf("| effect |"), page.indexOf("What a legal variation"));
     var rows = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE).matcher(table);
 

@@ -7,11 +7,10 @@ import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.FakeWorld;
 import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.journal.VerificationFailure;
-import java.io.ByteArrayOutputStream;
+import dev.fakebeeper.testing.JavaText;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,14 +97,7 @@ class JournalPageTest {
         methods.append(METHOD.formatted(i, fences.get(i).text()));
       }
     }
-    var source = folder.resolve("Snippets.java");
-    Files.writeString(source, PROGRAM.formatted(imports, methods));
-    var complaints = new ByteArrayOutputStream();
-    var compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, complaints, "-proc:none", "-d", folder.toString(), source.toString());
-    assertThat(compiled).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
-    return new URLClassLoader(new URL[] {folder.toUri().toURL()});
+    return new JavaText("Snippets", PROGRAM.formatted(imports, methods)).compiledInto(folder);
   }
 
   /** The world that the page speaks of. */

@@ -13,9 +13,9 @@ import dev.fakebeeper.recording.Recording;
 import dev.fakebeeper.recording.RecordingHead;
 import dev.fakebeeper.recording.har.HarReader;
 import dev.fakebeeper.recording.har.HarWriter;
-import java.io.ByteArrayOutputStream;
+import dev.fakebeeper.testing.JavaText;
+import dev.fakebeeper.testing.Page;
 import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,14 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The snippets and tables of {@code docs/lift.md} are right. */
 class LiftPageTest {
-  private static final Path PAGE = Path.of("docs", "lift.md");
+  private static final Page PAGE = Page.of("lift.md");
   private static final String PROGRAM =
       """
       import dev.fakebeeper.FakeBeeper;
@@ -44,14 +42,6 @@ class LiftPageTest {
       """;
 
   @TempDir private Path folder;
-
-  private static List<String> fences(String kind) throws IOException {
-    return Pattern.compile("^```" + kind + "\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
-        .matcher(Files.readString(PAGE))
-        .results()
-        .map(found -> found.group(1))
-        .toList();
-  }
 
   /** Two chats of the app, seen in one call. */
   private static Recording recording() {
@@ -74,7 +64,7 @@ class LiftPageTest {
 
   @Test
   void the_java_snippets_run() throws Exception {
-    var snippets = fences("java");
+    var snippets = PAGE.fences("java");
     var har = folder.resolve("browser.har");
     try (var out = Files.newOutputStream(har)) {
       HarWriter.write(recording(), out);
@@ -95,31 +85,14 @@ class LiftPageTest {
   }
 
   private URLClassLoader compiled(int number, String snippet) throws IOException {
-    var source = folder.resolve("Snippet%d.java".formatted(number));
-    Files.writeString(
-        source, PROGRAM.formatted(String.join("", fences("java imports")), number, snippet));
-    var problems = new ByteArrayOutputStream();
-    var javac = ToolProvider.getSystemJavaCompiler();
-    int code =
-        javac.run(
-            null,
-            problems,
-            problems,
-            "-proc:none",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-d",
-            folder.toString(),
-            source.toString());
-    assertThat(code)
-        .as("snippet " + number + "\n" + problems.toString(StandardCharsets.UTF_8))
-        .isZero();
-    return new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+    var imports = String.join("", PAGE.fences("java imports"));
+    var text = PROGRAM.formatted(imports, number, snippet);
+    return new JavaText("Snippet" + number, text).compiledInto(folder);
   }
 
   @Test
   void every_reason_for_a_difference_is_explained() throws Exception {
-    var page = Files.readString(PAGE);
+    var page = Files.readString(PAGE.file());
 
     for (var why : Why.values()) {
       assertThat(page)

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.Operation;
-import java.io.ByteArrayOutputStream;
+import dev.fakebeeper.testing.JavaText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,13 +68,7 @@ class ReadmeTest {
 
   @Test
   void the_java_program_compiles_and_runs(@TempDir Path folder) throws Exception {
-    var source = folder.resolve("FirstLook.java");
-    Files.writeString(source, snippets("java").get(0));
-    var complaints = new ByteArrayOutputStream();
-    var compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, complaints, "-d", folder.toString(), source.toString());
-    assertThat(compiled).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
+    new JavaText("FirstLook", snippets("java").get(0)).compiledInto(folder).close();
 
     var path =
         System.getProperty("java.class.path") + System.getProperty("path.separator") + folder;

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.NewWorld;
-import java.io.ByteArrayOutputStream;
+import dev.fakebeeper.testing.JavaText;
+import dev.fakebeeper.testing.Page;
 import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The snippets of {@code docs/stubs.md} are right. */
 @Timeout(120)
 class StubsPageTest {
-  private static final Path PAGE = Path.of("docs", "stubs.md");
+  private static final Page PAGE = Page.of("stubs.md");
   private static final String PROGRAM =
       """
       import static org.assertj.core.api.Assertions.assertThat;
@@ -65,17 +61,9 @@ class StubsPageTest {
 
   @TempDir private Path folder;
 
-  private static List<String> fences(String kind) throws IOException {
-    return Pattern.compile("^```" + kind + "\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
-        .matcher(Files.readString(PAGE))
-        .results()
-        .map(found -> found.group(1))
-        .toList();
-  }
-
   @Test
   void the_java_snippets_run_each_on_a_fake_of_its_own() throws Exception {
-    var snippets = fences("java");
+    var snippets = PAGE.fences("java");
     assertThat(snippets).hasSize(4);
     for (int i = 0; i < snippets.size(); i++) {
       try (var beeper = FakeBeeper.start();
@@ -86,20 +74,13 @@ class StubsPageTest {
   }
 
   private URLClassLoader compiled(int number, String snippet) throws IOException {
-    var source = folder.resolve("Snippet" + number + ".java");
-    Files.writeString(source, PROGRAM.formatted(number, snippet));
-    var complaints = new ByteArrayOutputStream();
-    var compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, complaints, "-proc:none", "-d", folder.toString(), source.toString());
-    assertThat(compiled).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
-    return new URLClassLoader(
-        new URL[] {folder.toUri().toURL()}, StubsPageTest.class.getClassLoader());
+    var text = PROGRAM.formatted(number, snippet);
+    return new JavaText("Snippet" + number, text).compiledInto(folder);
   }
 
   @Test
   void the_mappings_are_taken() throws Exception {
-    var mappings = fences("json mapping");
+    var mappings = PAGE.fences("json mapping");
     assertThat(mappings).hasSize(4);
     try (var beeper = FakeBeeper.start()) {
       for (int i = 0; i < mappings.size(); i++) {
@@ -114,8 +95,8 @@ class StubsPageTest {
   @Test
   void the_refusal_is_as_the_page_shows_it() throws Exception {
     var refused = Files.createDirectory(folder.resolve("refused")).resolve("refused.json");
-    Files.writeString(refused, fences("json refused").get(0));
-    var told = fences("text").get(0).strip().split(": ", 2);
+    Files.writeString(refused, PAGE.fences("json refused").get(0));
+    var told = PAGE.fences("text").get(0).strip().split(": ", 2);
     try (var beeper = FakeBeeper.start()) {
       assertThatThrownBy(() -> beeper.world().stubs().load(refused))
           .hasMessageContaining(told[0])

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.contract.TextKind;
 import dev.fakebeeper.contract.TextRule;
-import java.io.ByteArrayOutputStream;
+import dev.fakebeeper.testing.JavaText;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,15 +82,8 @@ class RedactionPageTest {
 
   @Test
   void the_rules_can_be_written_so() throws Exception {
-    var source = folder.resolve("Snippet.java");
-    Files.writeString(source, PROGRAM.formatted(fence("java")));
-    var complaints = new ByteArrayOutputStream();
-    var result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, complaints, "-proc:none", "-d", folder.toString(), source.toString());
-    assertThat(result).as(complaints.toString(StandardCharsets.UTF_8)).isZero();
-
-    try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+    var text = new JavaText("Snippet", PROGRAM.formatted(fence("java")));
+    try (var loader = text.compiledInto(folder)) {
       var rules = (RedactionRules) loader.loadClass("Snippet").getMethod("rules").invoke(null);
 
       assertThat(rules.keep()).containsExactly(RedactionRules.Keep.TEXT);
