@@ -8,6 +8,7 @@ import dev.fakebeeper.control.NewWorld;
 import dev.fakebeeper.control.actions.ActionFormat;
 import dev.fakebeeper.control.bridges.BridgeFile;
 import dev.fakebeeper.control.bridges.BundledBridges;
+import dev.fakebeeper.testing.Page;
 import dev.fakebeeper.world.Bridge;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -24,25 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code docs/bridges.md} says what is there. */
 class BridgesPageTest {
-  private static final String PAGE = page();
-
-  private static String page() {
-    try {
-      return Files.readString(Path.of("docs/bridges.md"));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
+  private static final Page PAGE = Page.of("bridges.md");
+  private static final String TEXT = PAGE.text();
 
   private static String example() {
-    var begin = PAGE.indexOf("```yaml\n") + 8;
-    return PAGE.substring(begin, PAGE.indexOf("```", begin));
+    return PAGE.fence("yaml");
   }
 
   @Test
   void every_bundled_bridge_has_a_row_with_its_flows() {
     for (var bridge : BundledBridges.all()) {
-      var row = PAGE.lines().filter(line -> line.startsWith("| `" + bridge.id() + "` |")).toList();
+      var row = TEXT.lines().filter(line -> line.startsWith("| `" + bridge.id() + "` |")).toList();
 
       assertThat(row).as(bridge.id()).hasSize(1);
       assertThat(row.get(0))
@@ -78,11 +71,7 @@ class BridgesPageTest {
 
       assertThat(world.accountIds()).hasSize(11);
     }
-    var source =
-        Files.readString(Path.of("src/test/java/dev/fakebeeper/docs/BridgesPageTest.java"));
-    var begin = source.indexOf("// snippet\n") + 11;
-    var region = source.substring(begin, source.indexOf("      // end", begin)).indent(-6);
-    assertThat(PAGE).contains("```java\n" + region + "```");
+    PAGE.showsSnippetOf(BridgesPageTest.class);
   }
 
   /** Begins to add an account. */
@@ -106,7 +95,7 @@ class BridgesPageTest {
             name ->
                 name.startsWith("login") || name.startsWith("bridge") || name.equals("deadSends"))
         .hasSize(12)
-        .allSatisfy(name -> assertThat(PAGE).containsPattern("`" + name + "[`:]"));
+        .allSatisfy(name -> assertThat(TEXT).containsPattern("`" + name + "[`:]"));
   }
 
   @Test

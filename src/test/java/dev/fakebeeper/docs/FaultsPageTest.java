@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -79,7 +78,7 @@ class FaultsPageTest {
   }
 
   private URLClassLoader compiled(int number, String snippet) throws IOException {
-    var imports = PAGE.fences("java imports").get(0);
+    var imports = PAGE.fence("java imports");
     var text = PROGRAM.formatted(imports, number, snippet);
     return new JavaText("Snippet" + number, text).compiledInto(folder);
   }
@@ -97,7 +96,7 @@ class FaultsPageTest {
 
   @Test
   void the_table_has_every_effect_and_no_other() throws IOException {
-    var page = Files.readString(PAGE.file());
+    var page = PAGE.text();
     var table = page.substring(page.indexOf("| effect |"), page.indexOf("What a legal variation"));
     var rows = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE).matcher(table);
 

@@ -92,7 +92,7 @@ class LiftPageTest {
 
   @Test
   void every_reason_for_a_difference_is_explained() throws Exception {
-    var page = Files.readString(PAGE.file());
+    var page = PAGE.text();
 
     for (var why : Why.values()) {
       assertThat(page)

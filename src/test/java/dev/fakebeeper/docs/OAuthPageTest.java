@@ -7,6 +7,7 @@ import dev.fakebeeper.contract.Contract;
 import dev.fakebeeper.control.ConsentPlan;
 import dev.fakebeeper.control.actions.ActionFormat;
 import dev.fakebeeper.control.scenarios.Scenarios;
+import dev.fakebeeper.testing.Page;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URI;
@@ -23,15 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@code docs/oauth.md} says what is there. */
 class OAuthPageTest {
-  private static final String PAGE = page();
-
-  private static String page() {
-    try {
-      return Files.readString(Path.of("docs/oauth.md"));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
+  private static final Page PAGE = Page.of("oauth.md");
+  private static final String TEXT = PAGE.text();
 
   @Test
   void the_snippet_runs() throws Exception {
@@ -52,10 +46,7 @@ class OAuthPageTest {
       assertThat(client.accounts()).contains("Token expired");
       assertThat(back.toString()).startsWith("http://x/cb?code=");
     }
-    var source = Files.readString(Path.of("src/test/java/dev/fakebeeper/docs/OAuthPageTest.java"));
-    var begin = source.indexOf("// snippet\n") + 11;
-    var region = source.substring(begin, source.indexOf("      // end", begin)).indent(-6);
-    assertThat(PAGE).contains("```java\n" + region + "```");
+    PAGE.showsSnippetOf(OAuthPageTest.class);
   }
 
   /** Signs in. */
@@ -108,7 +99,7 @@ class OAuthPageTest {
         .hasSize(8)
         .allSatisfy(
             operation ->
-                assertThat(PAGE).contains("`" + operation.method() + " " + operation.path() + "`"));
+                assertThat(TEXT).contains("`" + operation.method() + " " + operation.path() + "`"));
   }
 
   @Test
@@ -116,12 +107,12 @@ class OAuthPageTest {
     assertThat(ActionFormat.names())
         .filteredOn(name -> name.startsWith("consent") || name.startsWith("oauth"))
         .hasSize(4)
-        .allSatisfy(name -> assertThat(PAGE).contains("`" + name + ": {"));
+        .allSatisfy(name -> assertThat(TEXT).contains("`" + name + ": {"));
     assertThat(ConsentPlan.class.getDeclaredMethods())
         .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
         .filteredOn(method -> !Modifier.isStatic(method.getModifiers()))
         .hasSizeGreaterThan(9)
-        .allSatisfy(method -> assertThat(PAGE).contains("`" + method.getName() + "`"));
+        .allSatisfy(method -> assertThat(TEXT).contains("`" + method.getName() + "`"));
   }
 
   @Test
@@ -130,7 +121,7 @@ class OAuthPageTest {
         .filteredOn(name -> name.startsWith("oauth-"))
         .hasSize(6)
         .allSatisfy(
-            name -> assertThat(PAGE).contains("[`%s`](scenarios.md#%s)".formatted(name, name)));
+            name -> assertThat(TEXT).contains("[`%s`](scenarios.md#%s)".formatted(name, name)));
   }
 
   @Test
@@ -139,7 +130,7 @@ class OAuthPageTest {
     assertThat(Arrays.asList("ask", "approve", "deny", "wait"))
         .allSatisfy(
             word -> {
-              assertThat(PAGE).contains("`answer: " + word + "`");
+              assertThat(TEXT).contains("`answer: " + word + "`");
               assertThat(commandLine).contains("`" + word + "`");
             });
     assertThat(commandLine).contains("`refuse-redirect`");

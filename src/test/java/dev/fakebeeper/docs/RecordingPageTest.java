@@ -7,12 +7,11 @@ import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.FakeBeeperConfig;
 import dev.fakebeeper.recording.drift.DriftKind;
 import dev.fakebeeper.recording.recorder.RecorderSettings;
-import java.io.IOException;
+import dev.fakebeeper.testing.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code docs/recording.md} says what is there. */
 class RecordingPageTest {
-  private static final Path PAGE = Path.of("docs", "recording.md");
-  private static final Path HERE =
-      Path.of("src/test/java/dev/fakebeeper/docs/RecordingPageTest.java");
+  private static final Page PAGE = Page.of("recording.md");
 
   @TempDir private Path folder;
 
@@ -47,7 +44,7 @@ class RecordingPageTest {
       // end
     }
     assertThat(folder.resolve("mappings")).isNotEmptyDirectory();
-    assertThat(words(fence("java"))).isEqualTo(words(snippet()));
+    PAGE.showsSnippetOf(RecordingPageTest.class);
   }
 
   private static void letTheClientWork(URI address, String token) throws Exception {
@@ -58,25 +55,9 @@ class RecordingPageTest {
     HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
   }
 
-  private static String snippet() throws IOException {
-    var text = Files.readString(HERE);
-    int begin = text.indexOf("// snippet\n") + 11;
-    return text.substring(begin, text.indexOf("// end", begin));
-  }
-
-  private static String words(String code) {
-    return code.replaceAll("\\s+", "");
-  }
-
-  private static String fence(String language) throws IOException {
-    var page = Files.readString(PAGE);
-    int begin = page.indexOf("```" + language + "\n") + language.length() + 4;
-    return page.substring(begin, page.indexOf("```", begin));
-  }
-
   @Test
-  void each_kind_of_drift_has_its_row() throws IOException {
-    var page = Files.readString(PAGE);
+  void each_kind_of_drift_has_its_row() {
+    var page = PAGE.text();
 
     assertThat(Arrays.stream(DriftKind.values()))
         .allSatisfy(kind -> assertThat(page).contains("| `" + kind.word() + "` |"));
@@ -84,7 +65,7 @@ class RecordingPageTest {
 
   @Test
   void the_status_of_the_page_has_the_members_of_a_status() throws Exception {
-    var shown = new ObjectMapper().readTree(fence("json"));
+    var shown = new ObjectMapper().readTree(PAGE.fence("json"));
     try (var app = FakeBeeper.start();
         var recorder =
             FakeBeeper.start(

@@ -9,6 +9,7 @@ import dev.fakebeeper.control.journal.Exchange;
 import dev.fakebeeper.junit.AllowViolations;
 import dev.fakebeeper.junit.FakeBeeperTest;
 import dev.fakebeeper.junit.Replay;
+import dev.fakebeeper.testing.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The snippets of {@code docs/replay.md} are regions of this class and files of the fixture. */
 @FakeBeeperTest
 class ReplayPageTest {
-  private static final Path PAGE = Path.of("docs/replay.md");
+  private static final Page PAGE = Page.of("replay.md");
   private static final Path RECORDING = Path.of("src/test/resources/recordings/by-hand");
   private static final Path HERE = Path.of("src/test/java/dev/fakebeeper/docs/ReplayPageTest.java");
 
@@ -48,7 +49,7 @@ class ReplayPageTest {
             .matcher(Files.readString(HERE));
 
     assertThat(region.find()).isTrue();
-    assertThat(fence("java snippet junit").strip())
+    assertThat(PAGE.fence("java snippet junit").strip())
         .isEqualTo(region.group(1).stripTrailing().stripIndent());
   }
 
@@ -66,23 +67,14 @@ class ReplayPageTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     var exchange = (Exchange) beeper.world().journal().entries().get(0);
-    assertThat(exchange.diagnosis().line()).isEqualTo(fence("text diagnosis").strip());
+    assertThat(exchange.diagnosis().line()).isEqualTo(PAGE.fence("text diagnosis").strip());
   }
 
   @Test
   void the_files_of_the_page_are_those_of_a_recording_that_is_played() throws IOException {
     for (var file : new String[] {"mappings/send.json", "sockets/0001.jsonl"}) {
-      assertThat(fence("json " + file).strip())
+      assertThat(PAGE.fence("json " + file).strip())
           .isEqualTo(Files.readString(RECORDING.resolve(file)).strip());
     }
-  }
-
-  private static String fence(String name) throws IOException {
-    var fence =
-        Pattern.compile(
-                "^```" + Pattern.quote(name) + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
-            .matcher(Files.readString(PAGE));
-    assertThat(fence.find()).as(name).isTrue();
-    return fence.group(1);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fakebeeper.FakeBeeper;
 import dev.fakebeeper.control.actions.ActionFormat;
+import dev.fakebeeper.testing.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +24,8 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/setup.md} says what is there; its tables are those of {@code SetupWalkTest}. */
 class SetupPageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PAGE = read("docs/setup.md");
-
-  private static String read(String file) {
-    try {
-      return Files.readString(Path.of(file));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
+  private static final Page PAGE = Page.of("setup.md");
+  private static final String TEXT = PAGE.text();
 
   @Test
   void the_snippet_runs() {
@@ -55,10 +48,7 @@ class SetupPageTest {
           .satisfies(one -> assertThat(one.failure()).isEqualTo("m.mismatched_sas"));
       assertThat(world.setup().state()).isEqualTo("needs-verification");
     }
-    var source = read("src/test/java/dev/fakebeeper/docs/SetupPageTest.java");
-    var begin = source.indexOf("// snippet\n") + 11;
-    var region = source.substring(begin, source.indexOf("      // end", begin)).indent(-6);
-    assertThat(PAGE).contains("```java\n" + region + "```");
+    PAGE.showsSnippetOf(SetupPageTest.class);
   }
 
   /** Signs in with what it is told, and uses the token that it gets. */
@@ -106,7 +96,7 @@ class SetupPageTest {
   @Test
   void the_curl_lines_work() throws Exception {
     assumeTrue(isInstalled(), "curl is not installed; the lines of the page are not run");
-    var blocks = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(PAGE).results();
+    var blocks = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(TEXT).results();
     var lines = blocks.flatMap(block -> block.group(1).lines()).toList();
     assertThat(lines).hasSize(4);
     try (var beeper = FakeBeeper.start()) {
@@ -142,17 +132,18 @@ class SetupPageTest {
     assertThat(ActionFormat.names())
         .filteredOn(name -> name.startsWith("setup") || name.startsWith("verification"))
         .hasSize(5)
-        .allSatisfy(name -> assertThat(PAGE).containsPattern("`" + name + "[`:]"));
+        .allSatisfy(name -> assertThat(TEXT).containsPattern("`" + name + "[`:]"));
   }
 
   @Test
   void every_member_of_the_plan_has_a_row() throws IOException {
-    var schema = JSON.readTree(read("src/main/resources/dev/fakebeeper/scenario.schema.json"));
+    var schema =
+        JSON.readTree(Path.of("src/main/resources/dev/fakebeeper/scenario.schema.json").toFile());
     var members = schema.findValue("setup").path("properties").fieldNames();
 
     assertThat(members)
         .toIterable()
         .hasSize(13)
-        .allSatisfy(name -> assertThat(PAGE).containsPattern("\\| `" + name + "[`:]"));
+        .allSatisfy(name -> assertThat(TEXT).containsPattern("\\| `" + name + "[`:]"));
   }
 }

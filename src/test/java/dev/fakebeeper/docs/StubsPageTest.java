@@ -95,8 +95,8 @@ class StubsPageTest {
   @Test
   void the_refusal_is_as_the_page_shows_it() throws Exception {
     var refused = Files.createDirectory(folder.resolve("refused")).resolve("refused.json");
-    Files.writeString(refused, PAGE.fences("json refused").get(0));
-    var told = PAGE.fences("text").get(0).strip().split(": ", 2);
+    Files.writeString(refused, PAGE.fence("json refused"));
+    var told = PAGE.fence("text").strip().split(": ", 2);
     try (var beeper = FakeBeeper.start()) {
       assertThatThrownBy(() -> beeper.world().stubs().load(refused))
           .hasMessageContaining(told[0])
