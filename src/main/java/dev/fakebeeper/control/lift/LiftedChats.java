@@ -3,11 +3,11 @@ package dev.fakebeeper.control.lift;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fakebeeper.world.Chat;
+import dev.fakebeeper.world.ChatTimers;
 import dev.fakebeeper.world.Ids;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Participant;
-import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.Transaction;
 import dev.fakebeeper.world.json.ChatReader;
 import java.time.Instant;
@@ -148,7 +148,7 @@ final class LiftedChats {
             state
                 .withLogs(state.logs().plus(chat.id(), MessageLog.of(log.values())))
                 .withIds(pastAll(state.ids(), log)));
-    schedule(named, log);
+    ChatTimers.schedule(transaction, named, log.values());
   }
 
   private String localId(Chat chat) {
@@ -169,25 +169,5 @@ final class LiftedChats {
       past = past.pastMessage(isNumber ? Long.parseLong(message.id()) : 0, message.sortKey());
     }
     return past;
-  }
-
-  private void schedule(Chat chat, SortedMap<Long, Message> log) {
-    if (chat.reminder() != null) {
-      transaction.schedule(chat.reminder().remindAt(), new Timer.ReminderDue(chat.id()));
-    }
-    if (chat.snooze() != null) {
-      transaction.schedule(chat.snooze().until(), new Timer.SnoozeEnd(chat.id()));
-    }
-    var expiry = chat.messageExpirySeconds();
-    if (expiry != null) {
-      log.values().forEach(message -> expire(message, expiry));
-    }
-  }
-
-  private void expire(Message message, int seconds) {
-    var due = message.timestamp().plusSeconds(seconds);
-    if (due.isAfter(transaction.now())) {
-      transaction.schedule(due, new Timer.MessageExpiry(message.chatId(), message.sortKey()));
-    }
   }
 }

@@ -5,10 +5,10 @@ import dev.fakebeeper.world.Chat;
 import dev.fakebeeper.world.ChatBuilder;
 import dev.fakebeeper.world.ChatCreation;
 import dev.fakebeeper.world.ChatDraft;
+import dev.fakebeeper.world.ChatTimers;
 import dev.fakebeeper.world.Message;
 import dev.fakebeeper.world.MessageLog;
 import dev.fakebeeper.world.Participant;
-import dev.fakebeeper.world.Timer;
 import dev.fakebeeper.world.Transaction;
 import dev.fakebeeper.world.UnreadRules;
 import java.time.Instant;
@@ -59,7 +59,7 @@ final class ChatBuilding {
     transaction.put(chat);
     transaction.update(state -> state.withLogs(state.logs().plus(id, log)));
     transaction.put(UnreadRules.recount(transaction.state(), chat));
-    schedule(chat, messages);
+    ChatTimers.schedule(transaction, chat, messages);
   }
 
   private void identity(ChatBuilder chat) {
@@ -160,26 +160,5 @@ final class ChatBuilding {
                     "The chat has fewer than " + plan.unread() + " messages of others",
                     "\"unread\" counts the newest messages of others that people see",
                     "Lower \"unread\", or add messages"));
-  }
-
-  private void schedule(Chat chat, List<Message> messages) {
-    if (chat.reminder() != null) {
-      transaction.schedule(chat.reminder().remindAt(), new Timer.ReminderDue(chat.id()));
-    }
-    if (chat.snooze() != null) {
-      transaction.schedule(chat.snooze().until(), new Timer.SnoozeEnd(chat.id()));
-    }
-    var expiry = chat.messageExpirySeconds();
-    if (expiry != null) {
-      messages.forEach(message -> expire(message, expiry));
-    }
-  }
-
-  /** Messages that should be gone already were sent before somebody set the timer. */
-  private void expire(Message message, int seconds) {
-    var due = message.timestamp().plusSeconds(seconds);
-    if (due.isAfter(transaction.now())) {
-      transaction.schedule(due, new Timer.MessageExpiry(message.chatId(), message.sortKey()));
-    }
   }
 }
